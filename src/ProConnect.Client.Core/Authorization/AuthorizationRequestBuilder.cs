@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Discovery;
+
+namespace ProConnect.Client.Core.Authorization;
+
+/// <summary>Builds the authorization request of the code flow with PKCE (OIDC Core §3.1.2.1, RFC 7636 §4.3).</summary>
+internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, TimeProvider time)
+{
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
+        "client_id", "client_secret", "response_type", "response_mode", "redirect_uri", "scope", "state", "nonce", "code_challenge", "code_challenge_method",
+        "request", "request_uri", "claims", "acr_values", "max_age", "prompt", "login_hint", "ui_locales",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly AcrRequirement? _configuredAcr = options.Acr.ToRequirement();
+
+    public AuthorizationRedirect Build(ProviderMetadata metadata, AuthorizationRequest request)
+    {
+        var acr = request.Acr ?? _configuredAcr;
+        var pending = new PendingSignIn
+        {
+            State = RandomText.Create(),
+            Nonce = RandomText.Create(),
+            CodeVerifier = RandomText.Create(),
+            RedirectUri = request.RedirectUri,
+            StartedAt = time.GetUtcNow(),
+            AcrValues = acr?.Values ?? [],
+            MaxAgeSeconds = request.MaxAge is { } age ? (long)age.TotalSeconds : null,
+        };
+        return new(QueryBuilder.Append(metadata.AuthorizationEndpoint, Parameters(request, pending, acr)), pending);
+    }
+
+    private IEnumerable<KeyValuePair<string, string?>> Parameters(AuthorizationRequest request, PendingSignIn pending, AcrRequirement? acr)
+    {
+        yield return new("client_id", options.ClientId);
+        yield return new("response_type", "code");
+        yield return new("redirect_uri", pending.RedirectUri.OriginalString);
+        yield return new("scope", string.Join(' ', request.Scopes ?? [.. options.Scopes]));
+        yield return new("state", pending.State);
+        yield return new("nonce", pending.Nonce);
+        yield return new("code_challenge", RandomText.S256(pending.CodeVerifier));
+        yield return new("code_challenge_method", "S256");
+        yield return new("prompt", request.Prompt);
+        yield return new("login_hint", request.LoginHint);
+        yield return new("max_age", pending.MaxAgeSeconds?.ToString(CultureInfo.InvariantCulture));
+        yield return new("ui_locales", request.UiLocales);
+        yield return new("acr_values", options.Acr.RequestAs == AcrRequestMode.AcrValues ? acr?.ToString() : null);
+        yield return new("claims", ClaimsOf(request, acr) is { IsEmpty: false } claims ? claims.ToJson() : null);
+        foreach (var (name, value) in options.AuthorizationParameters.Where(p => !request.Parameters.ContainsKey(p.Key)).Concat(request.Parameters))
+            yield return Reserved.Contains(name) ? throw new ArgumentException($"The parameter '{name}' is set by the library and cannot be given as an extra one.", nameof(request)) : new(name, value);
+    }
+
+    private ClaimsParameter ClaimsOf(AuthorizationRequest request, AcrRequirement? acr)
+    {
+        var claims = new ClaimsParameter();
+        foreach (var name in options.RequestedIdTokenClaims)
+            claims.IdToken[name] = null;
+        foreach (var (name, wanted) in request.Claims.IdToken)
+            claims.IdToken[name] = wanted;
+        foreach (var (name, wanted) in request.Claims.UserInfo)
+            claims.UserInfo[name] = wanted;
+        if (acr is not null && options.Acr.RequestAs == AcrRequestMode.EssentialClaim)
+            claims.IdToken["acr"] = new ClaimRequest(Essential: true, acr.Values);
+        else if (acr is not null)
+            claims.IdToken.Remove("acr");
+        return claims;
+    }
+}

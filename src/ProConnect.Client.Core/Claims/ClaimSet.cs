@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using System.Text.Json;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.Core.Claims;
+
+/// <summary>
+/// Verified claims under the names the provider gave them, JSON values still JSON. Absent claims are null or empty; a claim of
+/// another type than the one asked for is an error, never a guess.
+/// </summary>
+public sealed class ClaimSet
+{
+    private readonly FrozenDictionary<string, JsonElement> _claims;
+
+    internal ClaimSet(IEnumerable<KeyValuePair<string, JsonElement>> claims) =>
+        _claims = claims.ToFrozenDictionary(StringComparer.Ordinal);
+
+    internal static ClaimSet FromObject(JsonElement json) =>
+        new(json.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, member.Value)));
+
+    /// <summary>The names of the claims.</summary>
+    public IEnumerable<string> Names => _claims.Keys;
+
+    /// <summary>Reads back the claims that a principal was made of.</summary>
+    /// <param name="principal">A principal made by this library.</param>
+    /// <returns>The claims; several of one type become an array.</returns>
+    public static ClaimSet FromPrincipal(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return new(principal.Claims
+            .GroupBy(static claim => claim.Type, StringComparer.Ordinal)
+            .Select(static group => KeyValuePair.Create(group.Key, PrincipalClaims.ToJson([.. group]))));
+    }
+
+    /// <summary>A claim of text.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The text, or null when the claim is absent.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the claim is there but is not a string.</exception>
+    public string? GetString(string name) =>
+        !TryGet(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.String ? value.GetString()
+        : throw Malformed(name, "a string", value);
+
+    /// <summary>A claim that is a list of texts.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The texts; empty when the claim is absent. One string alone is a list of one.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the claim is there but is not a list of strings.</exception>
+    public IReadOnlyList<string> GetStrings(string name)
+    {
+        if (!TryGet(name, out var value))
+            return [];
+        if (value.ValueKind == JsonValueKind.String)
+            return [value.GetString()!];
+        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(static item => item.ValueKind != JsonValueKind.String))
+            throw Malformed(name, "an array of strings", value);
+        return [.. value.EnumerateArray().Select(static item => item.GetString()!)];
+    }
+
+    /// <summary>A claim that is a JSON object.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The object, or null when the claim is absent.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the claim is there but is not an object.</exception>
+    public JsonElement? GetObject(string name) =>
+        !TryGet(name, out var value) ? null
+        : value.ValueKind == JsonValueKind.Object ? value
+        : throw Malformed(name, "an object", value);
+
+    /// <summary>A claim as it came.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <param name="value">The claim's JSON.</param>
+    /// <returns>False when the claim is absent or null.</returns>
+    public bool TryGet(string name, out JsonElement value) =>
+        _claims.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+
+    internal static UntrustedResponseException Malformed(string name, string expected, JsonElement value) =>
+        new("claims.malformed", $"The claim '{name}' should be {expected} but is a JSON {value.ValueKind}.");
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace ProConnect.Client.Core.Claims;
+
+/// <summary>Claims of a <see cref="ClaimsPrincipal"/> from JSON and back: one claim per item of an array, objects kept as JSON text.</summary>
+internal static class PrincipalClaims
+{
+    public const string Json = "JSON";
+
+    public static IEnumerable<Claim> From(string name, JsonElement value, string issuer) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.Undefined => [],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => From(name, item, issuer)),
+        _ => [One(name, value, issuer)],
+    };
+
+    public static JsonElement ToJson(IReadOnlyList<Claim> claims) =>
+        claims.Count == 1 ? ToJson(claims[0]) : JsonSerializer.SerializeToElement(claims.Select(ToJson));
+
+    private static Claim One(string name, JsonElement value, string issuer) => value.ValueKind switch
+    {
+        JsonValueKind.String => new(name, value.GetString()!, ClaimValueTypes.String, issuer),
+        JsonValueKind.True => new(name, "true", ClaimValueTypes.Boolean, issuer),
+        JsonValueKind.False => new(name, "false", ClaimValueTypes.Boolean, issuer),
+        JsonValueKind.Number => new(name, value.GetRawText(), value.TryGetInt64(out _) ? ClaimValueTypes.Integer64 : ClaimValueTypes.Double, issuer),
+        _ => new(name, value.GetRawText(), Json, issuer),
+    };
+
+    private static JsonElement ToJson(Claim claim) => claim.ValueType switch
+    {
+        Json or ClaimValueTypes.Boolean => JsonElement.Parse(claim.Value),
+        ClaimValueTypes.Integer64 => JsonSerializer.SerializeToElement(long.Parse(claim.Value, CultureInfo.InvariantCulture)),
+        ClaimValueTypes.Double => JsonSerializer.SerializeToElement(double.Parse(claim.Value, CultureInfo.InvariantCulture)),
+        _ => JsonSerializer.SerializeToElement(claim.Value),
+    };
+}

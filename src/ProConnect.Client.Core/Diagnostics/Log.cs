@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace ProConnect.Client.Core.Diagnostics;
+
+/// <summary>Everything this package logs. Event ids are stable; no argument is ever a token, a code, a secret or personal data.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1001, LogLevel.Debug, "{RelyingParty}: sign-in started, acr required: {Acr}")]
+    public static partial void SignInStarted(this ILogger logger, string relyingParty, string acr);
+
+    [LoggerMessage(1002, LogLevel.Information, "{RelyingParty}: signed in, acr {Acr}")]
+    public static partial void SignedIn(this ILogger logger, string relyingParty, string? acr);
+
+    [LoggerMessage(1003, LogLevel.Information, "{RelyingParty}: sign-in ended without a user: {Outcome}. {Explanation}")]
+    public static partial void SignInEnded(this ILogger logger, string relyingParty, string outcome, string explanation);
+
+    [LoggerMessage(1004, LogLevel.Warning, "{RelyingParty}: sign-in refused, {Code}: {Explanation}")]
+    public static partial void SignInRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
+    [LoggerMessage(1005, LogLevel.Warning, "{RelyingParty}: the provider granted no openid scope with the access token")]
+    public static partial void OpenIdNotGranted(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1101, LogLevel.Information, "{RelyingParty}: {Document} loaded, kept for {Lifetime}")]
+    public static partial void DocumentLoaded(this ILogger logger, string relyingParty, string document, TimeSpan lifetime);
+
+    [LoggerMessage(1102, LogLevel.Warning, "{RelyingParty}: {Document} could not be refreshed, {Code}: {Explanation} The last good one, {Age} old, stays in use")]
+    public static partial void DocumentStale(this ILogger logger, string relyingParty, string document, string code, string explanation, TimeSpan age);
+
+    [LoggerMessage(1103, LogLevel.Error, "{RelyingParty}: {Document} could not be loaded, {Code}: {Explanation} Nobody can sign in until it is")]
+    public static partial void DocumentMissing(this ILogger logger, string relyingParty, string document, string code, string explanation);
+
+    [LoggerMessage(1104, LogLevel.Information, "{RelyingParty}: a token is not verified by the known signing keys, they are fetched again")]
+    public static partial void KeysRefetched(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1105, LogLevel.Warning, "{RelyingParty}: a signing key of the provider is ignored: {Reason}")]
+    public static partial void KeyIgnored(this ILogger logger, string relyingParty, string reason);
+}

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.Core.Discovery;
+
+/// <summary>
+/// A document of the provider, fetched once for everybody. It is refreshed in the background before it expires, kept when the
+/// provider is down, and fetched again at once, for all who wait together, when somebody shows that it is outdated.
+/// </summary>
+internal sealed class CachedDocument<T>(
+    string relyingParty,
+    string name,
+    Func<CancellationToken, Task<Fetched<T>>> fetch,
+    MetadataOptions options,
+    TimeProvider time,
+    RelyingPartyMetrics metrics,
+    ILogger logger)
+    where T : class
+{
+    private readonly Lock _gate = new();
+    private Snapshot? _current;
+    private Task<T>? _inFlight;
+    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+
+    /// <summary>When the document should be fetched again; now, if there is none.</summary>
+    public DateTimeOffset RefreshAt => Volatile.Read(ref _current)?.RefreshAt ?? time.GetUtcNow();
+
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (Volatile.Read(ref _current) is not { } current || now >= current.UselessAt)
+            return new(FetchShared().WaitAsync(cancellationToken));
+
+        if (now >= current.RefreshAt)
+            RefreshInBackground(now);
+        return new(current.Value);
+    }
+
+    /// <summary>A newer document than the one that was <paramref name="seen"/>, or the same when there is none to be had now.</summary>
+    public async Task<T> RefreshAsync(T seen, CancellationToken cancellationToken)
+    {
+        Task<T> refresh;
+        lock (_gate)
+        {
+            if (_current is { } current && !ReferenceEquals(current.Value, seen))
+                return current.Value;
+            if (_inFlight is null)
+            {
+                var now = time.GetUtcNow();
+                if (now < _notBefore)
+                    return seen;
+                _notBefore = now + options.RefreshCooldown;
+                logger.KeysRefetched(relyingParty);
+            }
+
+            refresh = FetchShared();
+        }
+
+        try
+        {
+            return await refresh.WaitAsync(cancellationToken);
+        }
+        catch (RelyingPartyException)
+        {
+            return seen;
+        }
+    }
+
+    private void RefreshInBackground(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_inFlight is not null || now < _notBefore)
+                return;
+            _ = FetchShared().ContinueWith(static done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
+    private Task<T> FetchShared()
+    {
+        lock (_gate)
+        {
+            return _inFlight ??= Task.Run(FetchAsync);
+        }
+    }
+
+    private async Task<T> FetchAsync()
+    {
+        try
+        {
+            var fetched = await fetch(CancellationToken.None);
+            var lifetime = LifetimeOf(fetched);
+            var now = time.GetUtcNow();
+            metrics.Refresh(relyingParty, name, succeeded: true);
+            logger.DocumentLoaded(relyingParty, name, lifetime);
+            Publish(new Snapshot(fetched.Value, now, now + EarlyIn(lifetime), now + lifetime + options.LastKnownGoodLifetime));
+            return fetched.Value;
+        }
+        catch (RelyingPartyException e)
+        {
+            metrics.Refresh(relyingParty, name, succeeded: false);
+            Fail(e);
+            throw;
+        }
+        finally
+        {
+            lock (_gate)
+                _inFlight = null;
+        }
+    }
+
+    private void Publish(Snapshot snapshot)
+    {
+        lock (_gate)
+            Volatile.Write(ref _current, snapshot);
+    }
+
+    private void Fail(RelyingPartyException e)
+    {
+        var now = time.GetUtcNow();
+        lock (_gate)
+            _notBefore = now + options.RefreshCooldown;
+        if (_current is { } current)
+            logger.DocumentStale(relyingParty, name, e.Code, e.Message, now - current.FetchedAt);
+        else
+            logger.DocumentMissing(relyingParty, name, e.Code, e.Message);
+    }
+
+    private TimeSpan LifetimeOf(Fetched<T> fetched)
+    {
+        var asked = fetched.CacheControl switch
+        {
+            { NoStore: true } or { NoCache: true } => TimeSpan.Zero,
+            { MaxAge: { } age } => age,
+            _ => options.MaxLifetime,
+        };
+        return asked < options.MinLifetime ? options.MinLifetime : asked > options.MaxLifetime ? options.MaxLifetime : asked;
+    }
+
+    // Between 75 % and 90 % of the lifetime, so that the nodes of a farm do not all ask in the same second.
+    private static TimeSpan EarlyIn(TimeSpan lifetime) => lifetime * (RandomNumberGenerator.GetInt32(750, 901) / 1000.0);
+
+    private sealed record Snapshot(T Value, DateTimeOffset FetchedAt, DateTimeOffset RefreshAt, DateTimeOffset UselessAt);
+}

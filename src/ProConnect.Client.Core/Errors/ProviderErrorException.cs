@@ -1,0 +1,18 @@
+namespace ProConnect.Client.Core.Errors;
+
+/// <summary>The provider answered a back-channel request with an OAuth error: wrong client secret, code already used, and so on (RFC 6749 §5.2).</summary>
+public sealed class ProviderErrorException : RelyingPartyException
+{
+    internal ProviderErrorException(string code, OAuthError error, int statusCode, string message)
+        : base(code, message, innerException: null)
+    {
+        Error = error;
+        StatusCode = statusCode;
+    }
+
+    /// <summary>What the provider said.</summary>
+    public OAuthError Error { get; }
+
+    /// <summary>The HTTP status of the answer.</summary>
+    public int StatusCode { get; }
+}

@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.Core.Http;
+
+/// <summary>An answer read whole, within bounds.</summary>
+internal sealed record BackChannelResponse(HttpStatusCode Status, string? MediaType, byte[] Body, CacheControlHeaderValue? CacheControl)
+{
+    public bool IsSuccess => Status == HttpStatusCode.OK;
+
+    public bool Is(string mediaType) => string.Equals(MediaType, mediaType, StringComparison.OrdinalIgnoreCase);
+
+    public JsonElement ReadJson(string step)
+    {
+        try
+        {
+            return StrictJson.ParseObject(Body);
+        }
+        catch (JsonException e)
+        {
+            throw new ProviderUnavailableException($"{step}.json", $"The answer is not an unambiguous JSON object: {Explain(e)}", e);
+        }
+    }
+
+    private static string Explain(JsonException e) =>
+        e.BytePositionInLine is { } position ? $"see byte {position} of line {e.LineNumber}." : "invalid text.";
+
+    /// <summary>The OAuth error of a refusal, when the body holds one (RFC 6749 §5.2).</summary>
+    public OAuthError? ReadError()
+    {
+        if (!Is("application/json"))
+            return null;
+        try
+        {
+            var json = StrictJson.ParseObject(Body);
+            return json.StringOrNull("error") is { Length: > 0 } error ? new OAuthError(error, json.StringOrNull("error_description")) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Discovery;
+using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Logout;
+using ProConnect.Client.Core.SignIn;
+using ProConnect.Client.Core.Tokens;
+
+namespace ProConnect.Client.Core;
+
+/// <summary>
+/// One configured client of one OpenID provider: starts sign-ins and finishes them, refreshes tokens, starts sign-outs. Thread-safe;
+/// injected by key, the key being its name.
+/// </summary>
+public sealed class RelyingParty
+{
+    private readonly ProviderConfiguration _provider;
+    private readonly AuthorizationRequestBuilder _requests;
+    private readonly SignInCompletion _completion;
+    private readonly TokenRefresher _refresher;
+    private readonly RelyingPartyMetrics _metrics;
+    private readonly ILogger _logger;
+
+    internal RelyingParty(
+        string name,
+        RelyingPartyOptions options,
+        ProviderConfiguration provider,
+        AuthorizationRequestBuilder requests,
+        SignInCompletion completion,
+        TokenRefresher refresher,
+        RelyingPartyMetrics metrics,
+        ILogger logger)
+    {
+        Name = name;
+        Options = options;
+        _provider = provider;
+        _requests = requests;
+        _completion = completion;
+        _refresher = refresher;
+        _metrics = metrics;
+        _logger = logger;
+    }
+
+    /// <summary>The name it was added under.</summary>
+    public string Name { get; }
+
+    /// <summary>Its options, as they were when it was made.</summary>
+    public RelyingPartyOptions Options { get; }
+
+    internal DateTimeOffset RefreshAt => _provider.RefreshAt;
+
+    /// <summary>What the provider says of itself, from memory once it was loaded.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The provider's metadata.</returns>
+    /// <exception cref="ProviderUnavailableException">It was never loaded and cannot be now.</exception>
+    public ValueTask<ProviderMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) => _provider.GetMetadataAsync(cancellationToken);
+
+    /// <summary>Makes an authorization request (OIDC Core §3.1.2.1).</summary>
+    /// <param name="request">What this sign-in asks for.</param>
+    /// <param name="cancellationToken">Stops the wait for metadata.</param>
+    /// <returns>Where to send the browser, and what to keep until it is back.</returns>
+    /// <exception cref="ArgumentException">An extra parameter would replace one that protects the sign-in.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider's metadata was never loaded and cannot be now.</exception>
+    public async Task<AuthorizationRedirect> StartSignInAsync(AuthorizationRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var redirect = _requests.Build(await _provider.GetMetadataAsync(cancellationToken), request);
+        _logger.SignInStarted(Name, redirect.Pending.AcrValues.Count == 0 ? "none" : string.Join(' ', redirect.Pending.AcrValues));
+        return redirect;
+    }
+
+    /// <summary>
+    /// Finishes a sign-in: checks the response, redeems the code once, verifies the ID token, the level and userinfo (OIDC Core §3.1.2.7 to §5.3.4).
+    /// </summary>
+    /// <param name="response">What the browser brought back.</param>
+    /// <param name="pending">What was kept for this browser under the response's <c>state</c>. The caller forgets it, whatever happens.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns><see cref="SignedIn"/>, or one of the expected ways not to be.</returns>
+    /// <exception cref="UntrustedResponseException">Something that came back must not be believed.</exception>
+    /// <exception cref="ProviderErrorException">The token endpoint answered with an OAuth error.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider could not be reached.</exception>
+    public async Task<SignInOutcome> CompleteSignInAsync(AuthorizationResponse response, PendingSignIn pending, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(pending);
+        using var activity = RelyingPartyDiagnostics.Source.StartActivity("relying_party.sign_in");
+        activity?.SetTag("relying_party", Name);
+        try
+        {
+            var outcome = await _completion.CompleteAsync(response, pending, cancellationToken);
+            activity?.SetTag("outcome", outcome.Name);
+            _metrics.SignIn(Name, outcome.Name);
+            if (outcome is SignedIn signedIn)
+                _logger.SignedIn(Name, signedIn.IdToken.Acr is { } acr ? WireText.Clean(acr, 100) : "not given");
+            else
+                _logger.SignInEnded(Name, outcome.Name, outcome.Explanation);
+            return outcome;
+        }
+        catch (RelyingPartyException e)
+        {
+            activity?.SetTag("outcome", e.Code);
+            _metrics.SignIn(Name, e.Code);
+            _logger.SignInRejected(Name, e.Code, e.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Gets new tokens (OIDC Core §12). A new ID token must be of the same issuer, client and user.</summary>
+    /// <param name="request">The refresh token and what is known of the session.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns><see cref="Refreshed"/>, or <see cref="RefreshRefused"/> when the session is over.</returns>
+    /// <exception cref="UntrustedResponseException">The answer must not be believed.</exception>
+    /// <exception cref="ProviderErrorException">The token endpoint answered with an error other than <c>invalid_grant</c>.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider could not be reached.</exception>
+    public Task<RefreshOutcome> RefreshAsync(RefreshRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _refresher.RefreshAsync(request, cancellationToken);
+    }
+
+    /// <summary>Makes an end-session request (RP-Initiated Logout 1.0 §2).</summary>
+    /// <param name="request">Whose session, and where to go afterwards.</param>
+    /// <param name="cancellationToken">Stops the wait for metadata.</param>
+    /// <returns>Where to send the browser; null when the provider has no such endpoint.</returns>
+    /// <exception cref="ProviderUnavailableException">The provider's metadata was never loaded and cannot be now.</exception>
+    public async Task<EndSessionRedirect?> StartSignOutAsync(EndSessionRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var metadata = await _provider.GetMetadataAsync(cancellationToken);
+        if (metadata.EndSessionEndpoint is not { } endpoint)
+            return null;
+
+        var state = RandomText.Create();
+        return new(QueryBuilder.Append(endpoint,
+        [
+            new("client_id", Options.ClientId),
+            new("id_token_hint", request.IdTokenHint?.Reveal()),
+            new("post_logout_redirect_uri", request.PostLogoutRedirectUri?.OriginalString),
+            new("state", state),
+        ]), state);
+    }
+
+    /// <summary>Loads metadata and keys ahead of the first sign-in. A generic host does it by itself.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>A task that ends when both are loaded.</returns>
+    /// <exception cref="ProviderUnavailableException">They cannot be loaded.</exception>
+    public async Task WarmUpAsync(CancellationToken cancellationToken = default)
+    {
+        await _provider.GetMetadataAsync(cancellationToken);
+        await _provider.GetKeysAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Discovery;
+using ProConnect.Client.Core.Http;
+using ProConnect.Client.Core.SignIn;
+using ProConnect.Client.Core.Tokens;
+using ProConnect.Client.Core.UserInfo;
+using ProConnect.Client.Core.Validation;
+
+namespace ProConnect.Client.Core;
+
+/// <summary>Puts the parts of a relying party together.</summary>
+internal static class RelyingPartyFactory
+{
+    public static RelyingParty Create(IServiceProvider services, string name, RelyingPartyOptions options)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var metrics = services.GetRequiredService<RelyingPartyMetrics>();
+        var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<RelyingParty>();
+        var clients = services.GetRequiredService<IHttpClientFactory>();
+
+        var backChannel = new BackChannel(name, clients, options.Http, time, metrics);
+        var provider = new ProviderConfiguration(name, options, backChannel, time, metrics, logger);
+        var tokenClient = new TokenClient(backChannel, ClientAuthenticationOf(options, time), time);
+        var signatures = new SignatureVerifier(provider, options.ClientSecret);
+        var idTokens = new IdTokenValidator(options, signatures, time);
+        var userInfo = new UserInfoClient(options, backChannel, signatures, time);
+
+        return new RelyingParty(
+            name,
+            options,
+            provider,
+            new AuthorizationRequestBuilder(options, time),
+            new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, time),
+            new TokenRefresher(provider, tokenClient, idTokens),
+            metrics,
+            logger);
+    }
+
+    private static IClientAuthentication ClientAuthenticationOf(RelyingPartyOptions options, TimeProvider time) => options.ClientAuthentication switch
+    {
+        ClientAuthenticationMethod.ClientSecretBasic => new ClientSecretBasic(options.ClientId!, options.ClientSecret!),
+        ClientAuthenticationMethod.PrivateKeyJwt => new PrivateKeyJwt(options.ClientId!, options.Issuer!, options.ClientAssertion, time),
+        _ => new ClientSecretPost(options.ClientId!, options.ClientSecret!),
+    };
+}

@@ -1,0 +1,84 @@
+using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Discovery;
+using ProConnect.Client.Core.Http;
+using ProConnect.Client.Core.Tokens;
+
+namespace ProConnect.Client.Core;
+
+/// <summary>Everything that can be set about one client of one provider. Binds from configuration; checked when the host starts.</summary>
+public class RelyingPartyOptions
+{
+    /// <summary>The provider's issuer, to the letter: an absolute https address (or loopback).</summary>
+    public string? Issuer { get; set; }
+
+    /// <summary>Where the provider's metadata is, when not at the issuer's <c>/.well-known/openid-configuration</c>.</summary>
+    public Uri? MetadataAddress { get; set; }
+
+    /// <summary>Hosts besides the issuer's own that may serve the provider's endpoints.</summary>
+    public IList<string> TrustedHosts { get; set; } = [];
+
+    /// <summary>The identifier the provider gave this client.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>The secret the provider gave this client. Keep it out of source control.</summary>
+    public Secret? ClientSecret { get; set; }
+
+    /// <summary>How this client proves who it is.</summary>
+    /// <value>The default is <see cref="ClientAuthenticationMethod.ClientSecretPost"/>.</value>
+    public ClientAuthenticationMethod ClientAuthentication { get; set; }
+
+    /// <summary>The key for <see cref="ClientAuthenticationMethod.PrivateKeyJwt"/>.</summary>
+    public ClientAssertionOptions ClientAssertion { get; set; } = new();
+
+    /// <summary>What is asked for. <c>openid</c> must be among them.</summary>
+    /// <value>Empty means the preset's default, <c>openid</c> alone if it has none.</value>
+    public IList<string> Scopes { get; set; } = [];
+
+    /// <summary>The algorithm this client's ID tokens are registered to be signed with. Null accepts RS256, PS256 and ES256 as the provider announces them.</summary>
+    public string? IdTokenSignedResponseAlg { get; set; }
+
+    /// <summary>The algorithm this client's userinfo is registered to be signed with. When set, unsigned userinfo is refused.</summary>
+    public string? UserInfoSignedResponseAlg { get; set; }
+
+    /// <summary>Whether userinfo is fetched at sign-in.</summary>
+    /// <value>The default is true.</value>
+    public bool FetchUserInfo { get; set; } = true;
+
+    /// <summary>The authentication level every sign-in must reach.</summary>
+    public AcrOptions Acr { get; set; } = new();
+
+    /// <summary>Claims asked for in the ID token at every sign-in, for providers that only send what is asked for.</summary>
+    public IList<string> RequestedIdTokenClaims { get; set; } = [];
+
+    /// <summary>Further parameters of every authorization request.</summary>
+    public IDictionary<string, string> AuthorizationParameters { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>How far this machine's clock and the provider's may be apart.</summary>
+    /// <value>The default is 60 seconds. At most 5 minutes.</value>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long ago an ID token may have been issued when it is received.</summary>
+    /// <value>The default is 10 minutes.</value>
+    public TimeSpan MaxIdTokenAge { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a user may take to sign in: she may have to create an account first.</summary>
+    /// <value>The default is 1 hour.</value>
+    public TimeSpan PendingSignInLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>How metadata and signing keys are kept fresh.</summary>
+    public MetadataOptions Metadata { get; set; } = new();
+
+    /// <summary>Bounds of the calls to the provider.</summary>
+    public RelyingPartyHttpOptions Http { get; set; } = new();
+
+    /// <summary>For presets: claims that make the name a person would read, joined by spaces.</summary>
+    public IReadOnlyList<string> DisplayNameClaims { get; set; } = [];
+
+    /// <summary>For presets: an <c>error_description</c> by which the provider says that the required level could not be reached.</summary>
+    public ISet<string> UnmetAcrDescriptions { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>For presets: a check of the user's claims at sign-in, which throws when one of them is malformed.</summary>
+    public Action<ClaimSet>? ValidateClaims { get; set; }
+}

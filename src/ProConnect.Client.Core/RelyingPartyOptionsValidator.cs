@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+
+namespace ProConnect.Client.Core;
+
+/// <summary>Checks the options when the host starts, and says for each mistake which setting it is and what to write.</summary>
+internal sealed class RelyingPartyOptionsValidator<TOptions>(string name, string section) : IValidateOptions<TOptions>
+    where TOptions : RelyingPartyOptions
+{
+    public ValidateOptionsResult Validate(string? optionsName, TOptions options)
+    {
+        if (!string.Equals(optionsName, name, StringComparison.Ordinal))
+            return ValidateOptionsResult.Skip;
+
+        var problems = RelyingPartyOptionsRules.Problems(options).Select(problem => $"{section}:{problem}").ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

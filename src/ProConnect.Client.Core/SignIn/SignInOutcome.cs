@@ -1,0 +1,18 @@
+namespace ProConnect.Client.Core.SignIn;
+
+/// <summary>
+/// How a sign-in ended: <see cref="SignedIn"/>, or one of the expected ways not to be signed in: <see cref="SignInRefused"/>,
+/// <see cref="AuthenticationRequired"/>, <see cref="AcrNotReached"/>, <see cref="SignInExpired"/>, <see cref="ProviderFailed"/>.
+/// </summary>
+public abstract record SignInOutcome
+{
+    private protected SignInOutcome()
+    {
+    }
+
+    /// <summary>A stable name for logs and metrics, for instance <c>acr_not_reached</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>One sentence for a developer, without personal data.</summary>
+    public abstract string Explanation { get; }
+}

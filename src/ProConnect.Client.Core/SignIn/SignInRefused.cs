@@ -1,0 +1,14 @@
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.Core.SignIn;
+
+/// <summary>The user, or the provider on her behalf, refused (<c>access_denied</c>, RFC 6749 §4.1.2.1).</summary>
+/// <param name="Error">What the provider said.</param>
+public sealed record SignInRefused(OAuthError Error) : SignInOutcome
+{
+    /// <inheritdoc/>
+    public override string Name => "refused";
+
+    /// <inheritdoc/>
+    public override string Explanation => $"The provider answered {Error}.";
+}

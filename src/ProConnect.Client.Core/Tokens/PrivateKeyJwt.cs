@@ -1,0 +1,63 @@
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Validation;
+
+namespace ProConnect.Client.Core.Tokens;
+
+/// <summary>Signs a fresh assertion for each request (RFC 7523 §3, OIDC Core §9): one minute, one use, for this issuer only.</summary>
+internal sealed class PrivateKeyJwt(string clientId, string audience, ClientAssertionOptions options, TimeProvider time) : IClientAuthentication
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly Lazy<SigningCredentials> _credentials = new(() => new SigningCredentials(LoadKey(options), options.Algorithm));
+
+    public void Apply(IDictionary<string, string> form, HttpRequestHeaders headers)
+    {
+        form["client_id"] = clientId;
+        form["client_assertion_type"] = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+        form["client_assertion"] = CreateAssertion();
+    }
+
+    /// <summary>Reads the private key.</summary>
+    /// <exception cref="CryptographicException">The key cannot be read.</exception>
+    public static SecurityKey LoadKey(ClientAssertionOptions options)
+    {
+        var pem = options.PrivateKeyPem?.Reveal() ?? File.ReadAllText(options.PrivateKeyPath!);
+        SecurityKey key;
+        if (string.Equals(options.Algorithm, SigningAlgorithms.ES256, StringComparison.Ordinal))
+        {
+            var ec = ECDsa.Create();
+            ec.ImportFromPem(pem);
+            key = new ECDsaSecurityKey(ec);
+        }
+        else
+        {
+            var rsa = RSA.Create();
+            rsa.ImportFromPem(pem);
+            key = new RsaSecurityKey(rsa);
+        }
+
+        key.KeyId = options.KeyId;
+        return key;
+    }
+
+    private string CreateAssertion()
+    {
+        var now = time.GetUtcNow();
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["iss"] = clientId,
+            ["sub"] = clientId,
+            ["aud"] = audience,
+            ["jti"] = RandomText.Create(),
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),
+        };
+        return _handler.CreateToken(JsonSerializer.Serialize(claims), _credentials.Value);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Discovery;
+using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Http;
+
+namespace ProConnect.Client.Core.Tokens;
+
+/// <summary>Talks to the token endpoint. Each request is sent once: a code or a rotated refresh token does not survive a second try.</summary>
+internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication authentication, TimeProvider time)
+{
+    public Task<TokenSet> RedeemAsync(ProviderMetadata metadata, string code, PendingSignIn pending, CancellationToken cancellationToken) =>
+        SendAsync(metadata, new(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "authorization_code",
+            ["code"] = code,
+            ["redirect_uri"] = pending.RedirectUri.OriginalString,
+            ["code_verifier"] = pending.CodeVerifier,
+        }, cancellationToken);
+
+    public Task<TokenSet> RefreshAsync(ProviderMetadata metadata, string refreshToken, CancellationToken cancellationToken) =>
+        SendAsync(metadata, new(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = refreshToken,
+        }, cancellationToken);
+
+    private async Task<TokenSet> SendAsync(ProviderMetadata metadata, Dictionary<string, string> form, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, metadata.TokenEndpoint);
+        request.Headers.Accept.ParseAdd("application/json");
+        authentication.Apply(form, request.Headers);
+        using var content = new FormUrlEncodedContent(form);
+        request.Content = content;
+
+        var response = await backChannel.SendAsync(request, "token", cancellationToken);
+        if (!response.IsSuccess)
+            throw Failure(response, metadata.TokenEndpoint.Host);
+        if (!response.Is("application/json"))
+            throw new ProviderUnavailableException("token.content_type", $"{metadata.TokenEndpoint.Host} answered with the media type '{WireText.Clean(response.MediaType ?? "none", 100)}', not JSON.");
+        if (response.ReadError() is { } error)
+            throw ErrorOf(error, response.Status);
+        return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
+    }
+
+    private static RelyingPartyException Failure(BackChannelResponse response, string host) => response.ReadError() is { } error
+        ? ErrorOf(error, response.Status)
+        : new ProviderUnavailableException("token.http_status", $"{host} answered with HTTP status {(int)response.Status} and no OAuth error.");
+
+    private static ProviderErrorException ErrorOf(OAuthError error, HttpStatusCode status) => new("token.error", error, (int)status, error.Error switch
+    {
+        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret and ClientAuthentication, and that they are of this environment.",
+        "invalid_grant" => $"The provider does not accept the code or refresh token: {error}. It was used before, has expired, or was issued for another redirect URI.",
+        _ => $"The token endpoint answered with an error: {error}.",
+    });
+}

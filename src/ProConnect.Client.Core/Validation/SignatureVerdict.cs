@@ -1,0 +1,9 @@
+namespace ProConnect.Client.Core.Validation;
+
+internal enum SignatureVerdict
+{
+    KeyNotFound,
+    KeyUnsuitable,
+    WrongSignature,
+    Valid,
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.Core.Validation;
+
+/// <summary>The checks that every token of the provider has in common: who issued it, for whom, about whom.</summary>
+internal static class TokenClaims
+{
+    private const int MaxSubjectLength = 255;
+
+    public static void CheckType(JsonWebSignature token, string step)
+    {
+        if (token.Type is { } type && !type.Equals("JWT", StringComparison.OrdinalIgnoreCase) && !type.Equals("application/jwt", StringComparison.OrdinalIgnoreCase))
+            throw new UntrustedResponseException($"{step}.typ", $"The token is of the type '{WireText.Clean(type, 40)}': it is made for something else.");
+    }
+
+    public static void CheckIssuer(JsonElement claims, string issuer, string step)
+    {
+        if (!string.Equals(RequiredText(claims, "iss", step), issuer, StringComparison.Ordinal))
+            throw new UntrustedResponseException($"{step}.iss", $"The token was not issued by '{issuer}'.");
+    }
+
+    public static void CheckAudience(JsonElement claims, string clientId, string step)
+    {
+        if (!claims.TryGetProperty("aud", out var audience))
+            throw Missing("aud", step);
+
+        var isOurs = audience.ValueKind switch
+        {
+            JsonValueKind.String => audience.ValueEquals(clientId),
+            JsonValueKind.Array => audience.GetArrayLength() > 0
+                && audience.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String && item.ValueEquals(clientId)),
+            _ => false,
+        };
+        if (!isOurs)
+            throw new UntrustedResponseException($"{step}.aud", "The token is for another client, or not for this one alone. Check ClientId.");
+        if (claims.TryGetProperty("azp", out var party) && !(party.ValueKind == JsonValueKind.String && party.ValueEquals(clientId)))
+            throw new UntrustedResponseException($"{step}.azp", "The token was issued to another client.");
+    }
+
+    public static string Subject(JsonElement claims, string step)
+    {
+        if (!claims.TryGetProperty("sub", out var value))
+            throw Missing("sub", step);
+        var subject = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        var isSound = subject.Length is > 0 and <= MaxSubjectLength
+            && !char.IsWhiteSpace(subject[0]) && !char.IsWhiteSpace(subject[^1])
+            && subject.All(WireText.IsPlain);
+        return isSound ? subject : throw new UntrustedResponseException($"{step}.sub", "The claim 'sub' is not an identifier of 1 to 255 plain characters.");
+    }
+
+    public static string RequiredText(JsonElement claims, string claim, string step)
+    {
+        if (!claims.TryGetProperty(claim, out var value))
+            throw Missing(claim, step);
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw new UntrustedResponseException($"{step}.claim_type", $"The claim '{claim}' is not a text.");
+    }
+
+    public static UntrustedResponseException Missing(string claim, string step) =>
+        new($"{step}.claim_missing", string.Create(CultureInfo.InvariantCulture, $"The token has no claim '{claim}'."));
+}
