@@ -81,4 +81,15 @@ public class RelyingPartyOptions
 
     /// <summary>For presets: a check of the user's claims at sign-in, which throws when one of them is malformed.</summary>
     public Action<ClaimSet>? ValidateClaims { get; set; }
+
+    /// <summary>For presets: fills in what was not set. Runs once, after configuration and code had their say.</summary>
+    protected internal virtual void ApplyPreset()
+    {
+        if (Scopes.Count == 0)
+            Scopes = ["openid"];
+    }
+
+    /// <summary>For presets: mistakes in settings of their own. Each starts with the setting's name and ends with what to write.</summary>
+    /// <returns>The problems; empty when there are none.</returns>
+    protected internal virtual IEnumerable<string> FindProblems() => [];
 }

@@ -12,7 +12,7 @@ internal static class RelyingPartyOptionsRules
     private const int MinHmacSecretBytes = 32;
 
     public static IEnumerable<string> Problems(RelyingPartyOptions options) =>
-        Issuer(options).Concat(Client(options)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Bounds(options));
+        options.FindProblems().Concat(Issuer(options)).Concat(Client(options)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Bounds(options));
 
     private static IEnumerable<string> Issuer(RelyingPartyOptions options)
     {

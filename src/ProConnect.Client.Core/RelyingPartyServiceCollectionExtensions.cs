@@ -22,7 +22,7 @@ public static class RelyingPartyServiceCollectionExtensions
     public static RelyingPartyBuilder AddRelyingParty(this IServiceCollection services, string name, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return services.AddRelyingParty<RelyingPartyOptions>(name, SectionOf(configuration, name), options => options.Bind(configuration));
+        return services.AddRelyingParty<RelyingPartyOptions>(name, configuration);
     }
 
     /// <summary>Adds a client of any OpenID provider, configured by code.</summary>
@@ -34,47 +34,43 @@ public static class RelyingPartyServiceCollectionExtensions
     public static RelyingPartyBuilder AddRelyingParty(this IServiceCollection services, string name, Action<RelyingPartyOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return services.AddRelyingParty<RelyingPartyOptions>(name, name, options => options.Configure(configure));
+        return services.AddRelyingParty(name, configuration: null, configure);
     }
 
     /// <summary>For adapters: adds a client whose options are of a type of the adapter's own.</summary>
     /// <typeparam name="TOptions">The type of the options.</typeparam>
     /// <param name="services">The application's services.</param>
     /// <param name="name">The name of the relying party.</param>
-    /// <param name="section">The configuration section to name in messages about mistakes.</param>
-    /// <param name="configure">Binds, presets and validates the options.</param>
+    /// <param name="configuration">The section to bind; null for none. Messages about mistakes name its keys.</param>
+    /// <param name="configure">Sets the options, after they are bound; null for nothing to add.</param>
     /// <returns>A builder for further settings.</returns>
     /// <exception cref="ArgumentException">The name is blank.</exception>
     public static RelyingPartyBuilder AddRelyingParty<TOptions>(
-        this IServiceCollection services, string name, string section, Action<OptionsBuilder<TOptions>> configure)
+        this IServiceCollection services, string name, IConfiguration? configuration, Action<TOptions>? configure = null)
         where TOptions : RelyingPartyOptions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        ArgumentException.ThrowIfNullOrWhiteSpace(section);
-        ArgumentNullException.ThrowIfNull(configure);
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RelyingPartyMetrics>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HardenedHandlerFilter>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MetadataRefresher>());
 
-        configure(services.AddOptions<TOptions>(name));
-        services.AddOptions<TOptions>(name)
-            .PostConfigure(static options =>
-            {
-                if (options.Scopes.Count == 0)
-                    options.Scopes = ["openid"];
-            })
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>>(new RelyingPartyOptionsValidator<TOptions>(name, section));
+        var options = services.AddOptions<TOptions>(name);
+        if (configuration is not null)
+            options.Bind(configuration);
+        if (configure is not null)
+            options.Configure(configure);
+        options.PostConfigure(static o => o.ApplyPreset()).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new RelyingPartyOptionsValidator<TOptions>(name, SectionOf(configuration) ?? name));
 
         services.AddSingleton(new RelyingPartyRegistration(name));
         services.AddKeyedSingleton(name, (provider, _) => RelyingPartyFactory.Create(provider, name, OptionsOf<TOptions>(provider, name)));
         return new RelyingPartyBuilder(name, services, AddHttpClient<TOptions>(services, name));
     }
 
-    internal static string SectionOf(IConfiguration configuration, string fallback) => (configuration as IConfigurationSection)?.Path ?? fallback;
+    private static string? SectionOf(IConfiguration? configuration) => (configuration as IConfigurationSection)?.Path;
 
     private static IHttpClientBuilder AddHttpClient<TOptions>(IServiceCollection services, string name)
         where TOptions : RelyingPartyOptions =>

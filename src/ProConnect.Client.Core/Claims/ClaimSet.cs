@@ -22,13 +22,13 @@ public sealed class ClaimSet
     /// <summary>The names of the claims.</summary>
     public IEnumerable<string> Names => _claims.Keys;
 
-    /// <summary>Reads back the claims that a principal was made of.</summary>
-    /// <param name="principal">A principal made by this library.</param>
+    /// <summary>Reads back the claims that an identity was made of.</summary>
+    /// <param name="identity">An identity made by this library.</param>
     /// <returns>The claims; several of one type become an array.</returns>
-    public static ClaimSet FromPrincipal(ClaimsPrincipal principal)
+    public static ClaimSet FromIdentity(ClaimsIdentity identity)
     {
-        ArgumentNullException.ThrowIfNull(principal);
-        return new(principal.Claims
+        ArgumentNullException.ThrowIfNull(identity);
+        return new(identity.Claims
             .GroupBy(static claim => claim.Type, StringComparer.Ordinal)
             .Select(static group => KeyValuePair.Create(group.Key, PrincipalClaims.ToJson([.. group]))));
     }
@@ -41,6 +41,21 @@ public sealed class ClaimSet
         !TryGet(name, out var value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
         : throw Malformed(name, "a string", value);
+
+    /// <summary>A claim of text that must have a certain form.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <param name="isSound">Whether a text has that form.</param>
+    /// <param name="form">The form in words, for the message, for instance "14 digits".</param>
+    /// <returns>The text, or null when the claim is absent.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the claim is there but is not such a text.</exception>
+    public string? GetString(string name, Func<string, bool> isSound, string form)
+    {
+        ArgumentNullException.ThrowIfNull(isSound);
+        var text = GetString(name);
+        return text is null || isSound(text)
+            ? text
+            : throw new UntrustedResponseException("claims.malformed", $"The claim '{name}' should be {form} and is not.");
+    }
 
     /// <summary>A claim that is a list of texts.</summary>
     /// <param name="name">The claim's name.</param>

@@ -18,12 +18,25 @@ internal static class StrictJson
         if (!Utf8.IsValid(utf8))
             throw new JsonException("The text is not valid UTF-8.");
 
-        var root = JsonElement.Parse(utf8, Options);
+        var root = Parse(utf8);
         if (root.ValueKind != JsonValueKind.Object)
             throw new JsonException("The text is not a JSON object.");
         if (utf8.IndexOf("\\u"u8) >= 0 && !HasOnlyReadableText(root))
             throw new JsonException("A string holds half of a surrogate pair.");
         return root;
+    }
+
+    // Looking for duplicate names unescapes them, which fails on half of a surrogate pair with another exception than JsonException.
+    private static JsonElement Parse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonElement.Parse(utf8, Options);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException("A name holds half of a surrogate pair.", e);
+        }
     }
 
     public static string? StringOrNull(this JsonElement element, string name) =>

@@ -6,7 +6,11 @@ namespace ProConnect.Client.Core.Errors;
 /// </summary>
 public sealed class UntrustedResponseException : RelyingPartyException
 {
-    internal UntrustedResponseException(string code, string message, Exception? innerException = null)
+    /// <summary>Refuses a response.</summary>
+    /// <param name="code">The stable code, <c>step.reason</c>.</param>
+    /// <param name="message">What happened, why, and what to do; without tokens, codes, secrets or personal data.</param>
+    /// <param name="innerException">The cause, if any.</param>
+    public UntrustedResponseException(string code, string message, Exception? innerException = null)
         : base(code, message, innerException)
     {
     }

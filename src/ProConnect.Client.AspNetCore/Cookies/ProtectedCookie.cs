@@ -1,0 +1,64 @@
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>
+/// One encrypted cookie that only this host can set: <c>__Host-</c> over HTTPS keeps a neighbouring subdomain from planting one.
+/// What cannot be read back is as good as absent.
+/// </summary>
+internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, JsonTypeInfo<T> json, RelyingPartyAuthenticationOptions options, TimeSpan lifetime)
+    where T : class
+{
+    public const int MaxLength = 3_800;
+
+    public T? Read(HttpContext context)
+    {
+        if (context.Request.Cookies[NameFor(context)] is not { Length: > 0 and <= MaxLength } text)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(protector.Unprotect(Base64Url.DecodeFromChars(text)), json);
+        }
+        catch (Exception e) when (e is CryptographicException or FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    public bool TryWrite(HttpContext context, T value)
+    {
+        if (!TryProtect(value, out var text))
+            return false;
+        context.Response.Cookies.Append(NameFor(context), text, OptionsFor(context));
+        return true;
+    }
+
+    public void Delete(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), OptionsFor(context));
+
+    private bool TryProtect(T value, [NotNullWhen(true)] out string? text)
+    {
+        text = Base64Url.EncodeToString(protector.Protect(JsonSerializer.SerializeToUtf8Bytes(value, json)));
+        return text.Length <= MaxLength;
+    }
+
+    private string NameFor(HttpContext context) => IsSecure(context) ? "__Host-" + name : name;
+
+    private CookieOptions OptionsFor(HttpContext context) => new()
+    {
+        HttpOnly = true,
+        Secure = IsSecure(context),
+        SameSite = SameSiteMode.Lax,
+        Path = "/",
+        MaxAge = lifetime,
+        IsEssential = true,
+    };
+
+    private bool IsSecure(HttpContext context) =>
+        context.Request.IsHttps || string.Equals(options.PublicOrigin?.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
+}

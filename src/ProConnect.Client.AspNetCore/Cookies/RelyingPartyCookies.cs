@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.DataProtection;
+using ProConnect.Client.Core;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>The two cookies a scheme needs on the way to the provider and back.</summary>
+internal sealed class RelyingPartyCookies(IDataProtectionProvider protection, TimeProvider time)
+{
+    private const string Purpose = "ProConnect.Client.AspNetCore";
+
+    // The cookie outlives the sign-in, so that a late user is told she is late rather than unknown.
+    private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
+
+    private readonly ConsumedStates _consumed = new();
+
+    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingPartyOptions options)
+    {
+        var cookie = new ProtectedCookie<List<PendingEntry>>(
+            $"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Default.ListPendingEntry, web, options.PendingSignInLifetime + Grace);
+        return new PendingSignIns(cookie, _consumed, options.PendingSignInLifetime, time);
+    }
+
+    public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) =>
+        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Default.SignOutEntry, web, TimeSpan.FromHours(1));
+}

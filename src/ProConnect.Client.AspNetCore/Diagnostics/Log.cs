@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>Everything this package logs. Event ids are stable; no argument is ever a token, a code, a secret or personal data.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(2001, LogLevel.Warning, "{Scheme}: nobody was signed in. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void SignInPageShown(this ILogger logger, string scheme, string reference, string code, string explanation);
+
+    [LoggerMessage(2002, LogLevel.Information, "{Scheme}: a request that is not a page navigation was answered 401 instead of a redirect to sign in")]
+    public static partial void NotANavigation(this ILogger logger, string scheme);
+
+    [LoggerMessage(2003, LogLevel.Warning, "{Scheme}: the return from sign-out was not asked for by this browser, its return URL is not followed")]
+    public static partial void SignOutStateUnknown(this ILogger logger, string scheme);
+
+    [LoggerMessage(2004, LogLevel.Warning, "{Scheme}: signed out here only, the provider could not be asked to sign out too, {Code}: {Explanation}")]
+    public static partial void SignedOutHereOnly(this ILogger logger, string scheme, string code, string explanation);
+
+    [LoggerMessage(2005, LogLevel.Warning, "{Scheme}: this request came through a proxy ({Header}) that the application does not heed, so the redirect URI starts with {Origin}. Use ForwardedHeaders, or set PublicOrigin")]
+    public static partial void ProxyIgnored(this ILogger logger, string scheme, string header, string origin);
+
+    [LoggerMessage(2006, LogLevel.Error, "{Scheme}: sign-in could not start. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void SignInNotStarted(this ILogger logger, string scheme, string reference, string code, string explanation);
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>How a relying party shows itself in an ASP.NET Core application: its paths, its cookies' life, its events.</summary>
+public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOptions
+{
+    /// <summary>Makes options with their defaults.</summary>
+    public RelyingPartyAuthenticationOptions() => Events = new RelyingPartyEvents();
+
+    /// <summary>Where this scheme's endpoints are: <c>{prefix}/login</c>, <c>{prefix}/logout</c>, and by default both callbacks.</summary>
+    /// <value>The default is the scheme's name in lower case: <c>/proconnect</c>.</value>
+    public PathString PathPrefix { get; set; }
+
+    /// <summary>Where the provider sends the browser back after sign-out. Register its absolute form as post-logout redirect URI.</summary>
+    /// <value>The default is <c>{prefix}/logout/callback</c>.</value>
+    public PathString SignedOutCallbackPath { get; set; }
+
+    /// <summary>
+    /// The origin users see, such as <c>https://service.example</c>, when the application is behind a reverse proxy that does not
+    /// tell. Null takes the request's.
+    /// </summary>
+    public Uri? PublicOrigin { get; set; }
+
+    /// <summary>A page of the application to which a user is sent, with <c>returnUrl</c>, when a sign-in without a page needed one. Null shows a page of this library.</summary>
+    public PathString LoginRequiredPath { get; set; }
+
+    /// <summary>The application's say at each step.</summary>
+    public new RelyingPartyEvents Events
+    {
+        get => (RelyingPartyEvents)base.Events;
+        set => base.Events = value;
+    }
+
+    internal IList<string> Problems { get; } = [];
+
+    internal PathString LoginPath => PathPrefix + "/login";
+
+    internal PathString LogoutPath => PathPrefix + "/logout";
+}

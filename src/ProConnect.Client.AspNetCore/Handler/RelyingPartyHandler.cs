@@ -1,0 +1,195 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ProConnect.Client.Core;
+using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.SignIn;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>
+/// Signs in with any OpenID provider: a thin shell that reads requests, keeps cookies and writes responses around the
+/// <see cref="RelyingParty"/> of the same name, which does the work.
+/// </summary>
+public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPartyAuthenticationOptions>, IAuthenticationSignOutHandler
+{
+    private readonly IServiceProvider _services;
+    private readonly RelyingPartyCookies _cookies;
+
+    /// <summary>Made by the authentication services for each request.</summary>
+    /// <param name="options">The schemes' options.</param>
+    /// <param name="logger">Makes loggers.</param>
+    /// <param name="encoder">Unused.</param>
+    /// <param name="services">Where the relying party is found.</param>
+    public RelyingPartyHandler(IOptionsMonitor<RelyingPartyAuthenticationOptions> options, ILoggerFactory logger, UrlEncoder encoder, IServiceProvider services)
+        : base(options, logger, encoder)
+    {
+        _services = services;
+        _cookies = services.GetRequiredService<RelyingPartyCookies>();
+    }
+
+    private new RelyingPartyEvents Events => (RelyingPartyEvents)base.Events;
+
+    private RelyingParty RelyingParty => _services.GetRequiredKeyedService<RelyingParty>(Scheme.Name);
+
+    /// <inheritdoc/>
+    public override async Task<bool> HandleRequestAsync()
+    {
+        if (Request.Path != Options.SignedOutCallbackPath)
+            return await base.HandleRequestAsync();
+
+        var known = _cookies.SignOut(Scheme.Name, Options).Read(Context);
+        _cookies.SignOut(Scheme.Name, Options).Delete(Context);
+        var isAsked = known is not null && string.Equals(Request.Query["state"], known.State, StringComparison.Ordinal);
+        if (!isAsked)
+            Logger.SignOutStateUnknown(Scheme.Name);
+        Response.Redirect(LocalUrl.OrHome(isAsked ? known!.ReturnUrl : null, Request, Options));
+        return true;
+    }
+
+    /// <summary>Asks the provider to end the user's session there and to send the browser back. The local session is ended by its own scheme.</summary>
+    /// <param name="properties">Its <c>RedirectUri</c> is where to go in the end.</param>
+    /// <returns>A task.</returns>
+    public async Task SignOutAsync(AuthenticationProperties? properties)
+    {
+        var returnUrl = LocalUrl.OrHome(properties?.RedirectUri, Request, Options);
+        try
+        {
+            var redirect = await RelyingParty.StartSignOutAsync(
+                new() { IdTokenHint = await FindIdTokenAsync(), PostLogoutRedirectUri = PublicOrigin.Absolute(Request, Options.SignedOutCallbackPath, Options) },
+                Context.RequestAborted);
+            if (redirect is not null)
+            {
+                _cookies.SignOut(Scheme.Name, Options).TryWrite(Context, new SignOutEntry(redirect.State, returnUrl, TimeProvider.GetUtcNow()));
+                returnUrl = redirect.Location.AbsoluteUri;
+            }
+        }
+        catch (RelyingPartyException e)
+        {
+            Logger.SignedOutHereOnly(Scheme.Name, e.Code, e.Message);
+        }
+
+        Response.Redirect(returnUrl);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<object> CreateEventsAsync() => Task.FromResult<object>(new RelyingPartyEvents());
+
+    /// <inheritdoc/>
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var signIn = properties as SignInProperties ?? new SignInProperties(properties);
+        if (!signIn.AlwaysRedirect && !NavigationRequest.Is(Request))
+        {
+            Logger.NotANavigation(Scheme.Name);
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        signIn.RedirectUri = LocalUrl.OrHome(signIn.RedirectUri ?? CurrentPage(), Request, Options);
+        await Events.RedirectToProvider(new RedirectToProviderContext(Context, Scheme, Options, signIn));
+        PublicOrigin.WarnAboutProxy(Request, Options, Scheme.Name, Logger);
+        try
+        {
+            var redirect = await RelyingParty.StartSignInAsync(
+                new AuthorizationRequest
+                {
+                    RedirectUri = PublicOrigin.Absolute(Request, Options.CallbackPath, Options),
+                    Acr = signIn.Acr,
+                    Prompt = signIn.Prompt,
+                    LoginHint = signIn.LoginHint,
+                    MaxAge = signIn.MaxAge,
+                },
+                Context.RequestAborted);
+            _cookies.Pending(Scheme.Name, Options, RelyingParty.Options).Add(Context, new(redirect.Pending, new(signIn.Items, StringComparer.Ordinal)));
+            Response.Headers.CacheControl = "no-store";
+            Response.Redirect(redirect.Location.AbsoluteUri);
+        }
+        catch (RelyingPartyException e)
+        {
+            var page = SignInErrorPage.For(e, LocalUrl.HomeOf(Request), LoginLink(signIn.RedirectUri));
+            Logger.SignInNotStarted(Scheme.Name, page.Reference, e.Code, e.Message);
+            await page.WriteAsync(Context);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HandleRequestResult> HandleRemoteAuthenticateAsync()
+    {
+        AuthenticationProperties? properties = null;
+        try
+        {
+            if (!HttpMethods.IsGet(Request.Method))
+                throw new UntrustedResponseException("callback.mode_unexpected", "The response came by another method than GET.");
+
+            var response = AuthorizationResponse.Parse(Request.Query.SelectMany(static p => p.Value, static (p, value) => KeyValuePair.Create(p.Key, value)));
+            var pending = _cookies.Pending(Scheme.Name, Options, RelyingParty.Options);
+            var hadAny = pending.Any(Context);
+            var entry = pending.Take(Context, response) ?? throw UnknownState(hadAny);
+            properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
+
+            return await RelyingParty.CompleteSignInAsync(response, entry.SignIn, Context.RequestAborted) switch
+            {
+                SignedIn signedIn => await AcceptAsync(signedIn, properties),
+                var outcome => await EndAsync(outcome, properties),
+            };
+        }
+        catch (RelyingPartyException e)
+        {
+            return HandleRequestResult.Fail(e, properties);
+        }
+    }
+
+    private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, AuthenticationProperties properties)
+    {
+        TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
+        var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
+        await Events.UserVerified(context);
+        if (context.Result is { } result)
+            return result;
+        return HandleRequestResult.Success(new AuthenticationTicket(context.Principal!, properties, Scheme.Name));
+    }
+
+    private async Task<HandleRequestResult> EndAsync(SignInOutcome outcome, AuthenticationProperties properties)
+    {
+        var context = new SignInEndedContext(Context, Scheme, Options, properties, outcome);
+        await Events.SignInEnded(context);
+        if (context.Result is { } result)
+            return result;
+        if (outcome is SignInRefused && await HandleAccessDeniedErrorAsync(properties) is { Failure: null } denied)
+            return denied;
+
+        var returnUrl = LocalUrl.OrHome(properties.RedirectUri, Request, Options);
+        if (outcome is AuthenticationRequired && Options.LoginRequiredPath.HasValue)
+        {
+            Response.Redirect(Request.PathBase + Options.LoginRequiredPath + QueryString.Create(Options.ReturnUrlParameter, returnUrl));
+            return HandleRequestResult.Handle();
+        }
+
+        var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), LoginLink(returnUrl));
+        Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);
+        await page.WriteAsync(Context);
+        return HandleRequestResult.Handle();
+    }
+
+    private string CurrentPage() =>
+        HttpMethods.IsGet(Request.Method) ? OriginalPathBase + OriginalPath + Request.QueryString : LocalUrl.HomeOf(Request);
+
+    private string LoginLink(string? returnUrl) =>
+        Request.PathBase + Options.LoginPath + QueryString.Create("returnUrl", returnUrl ?? LocalUrl.Home);
+
+    private async Task<Secret?> FindIdTokenAsync()
+    {
+        var session = await Context.AuthenticateAsync(Options.SignInScheme);
+        return TicketTokens.IdTokenOf(session.Properties, Scheme.Name);
+    }
+
+    private static UntrustedResponseException UnknownState(bool hadAny) => hadAny
+        ? new("callback.state_unknown", "The response answers no sign-in of this browser: it was used before, was started elsewhere, or made room for newer ones.")
+        : new("callback.correlation_missing", "This browser has no pending sign-in: the response was made for another browser, was used before, or cookies are blocked.");
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>The keys of the configuration section that are about the web rather than about the provider.</summary>
+internal sealed class WebSettings
+{
+    public string? PathPrefix { get; set; }
+
+    public string? CallbackPath { get; set; }
+
+    public string? SignedOutCallbackPath { get; set; }
+
+    public string? AccessDeniedPath { get; set; }
+
+    public string? LoginRequiredPath { get; set; }
+
+    public string? PublicOrigin { get; set; }
+
+    public bool? SaveTokens { get; set; }
+
+    public void ApplyTo(RelyingPartyAuthenticationOptions options)
+    {
+        options.PathPrefix = PathOf(nameof(PathPrefix), PathPrefix, options) ?? options.PathPrefix;
+        options.CallbackPath = PathOf(nameof(CallbackPath), CallbackPath, options) ?? options.CallbackPath;
+        options.SignedOutCallbackPath = PathOf(nameof(SignedOutCallbackPath), SignedOutCallbackPath, options) ?? options.SignedOutCallbackPath;
+        options.AccessDeniedPath = PathOf(nameof(AccessDeniedPath), AccessDeniedPath, options) ?? options.AccessDeniedPath;
+        options.LoginRequiredPath = PathOf(nameof(LoginRequiredPath), LoginRequiredPath, options) ?? options.LoginRequiredPath;
+        options.SaveTokens = SaveTokens ?? options.SaveTokens;
+        if (PublicOrigin is null)
+            return;
+        if (Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin))
+            options.PublicOrigin = origin;
+        else
+            options.Problems.Add($"PublicOrigin is '{PublicOrigin}'. Write an absolute origin such as https://service.example.");
+    }
+
+    private static PathString? PathOf(string key, string? value, RelyingPartyAuthenticationOptions options)
+    {
+        if (value is null)
+            return null;
+        if (value is ['/', _, ..] && value[1] is not ('/' or '\\'))
+            return new PathString(value);
+        options.Problems.Add($"{key} is '{value}'. Write a path of this application that starts with '/', such as /proconnect/callback.");
+        return null;
+    }
+}

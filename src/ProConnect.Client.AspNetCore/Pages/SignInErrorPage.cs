@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.SignIn;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>What a user sees when nobody was signed in: why in plain words, what to do, and a reference. Never what the provider or an attacker wrote.</summary>
+internal sealed class SignInErrorPage
+{
+    private readonly ErrorPageKind _kind;
+    private readonly int _status;
+    private readonly string _home;
+    private readonly string? _login;
+
+    private SignInErrorPage(ErrorPageKind kind, int status, string home, string? login)
+    {
+        _kind = kind;
+        _status = status;
+        _home = home;
+        _login = login;
+    }
+
+    public string Reference { get; } = ErrorReference.Create();
+
+    public static SignInErrorPage For(SignInOutcome outcome, string home, string login) => outcome switch
+    {
+        SignInRefused => new(ErrorPageKind.Refused, StatusCodes.Status403Forbidden, home, login),
+        AcrNotReached => new(ErrorPageKind.AcrNotReached, StatusCodes.Status403Forbidden, home, login),
+        AuthenticationRequired => new(ErrorPageKind.AuthenticationRequired, StatusCodes.Status403Forbidden, home, login),
+        SignInExpired => new(ErrorPageKind.Expired, StatusCodes.Status400BadRequest, home, login),
+        _ => new(ErrorPageKind.ProviderFailed, StatusCodes.Status502BadGateway, home, login),
+    };
+
+    public static SignInErrorPage For(Exception failure, string home, string login) => failure switch
+    {
+        ProviderUnavailableException => new(ErrorPageKind.Unavailable, StatusCodes.Status503ServiceUnavailable, home, login),
+        ProviderErrorException => new(ErrorPageKind.ProviderFailed, StatusCodes.Status502BadGateway, home, login),
+        UntrustedResponseException { Code: "callback.state_unknown" or "callback.state_missing" or "callback.correlation_missing" } =>
+            new(ErrorPageKind.Lost, StatusCodes.Status400BadRequest, home, login),
+        _ => new(ErrorPageKind.Untrusted, StatusCodes.Status400BadRequest, home, login),
+    };
+
+    public static SignInErrorPage ForStaleForm(string home) => new(ErrorPageKind.StaleForm, StatusCodes.Status400BadRequest, home, login: null);
+
+    public Task WriteAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.StatusCode = _status;
+        response.ContentType = "text/html; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{ErrorPageHtml.StyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return response.WriteAsync(ErrorPageHtml.Render(_kind, Reference, _home, _login), context.RequestAborted);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client;
+
+/// <summary>A user of ProConnect. What was not asked for, or is unknown, is null or empty.</summary>
+public sealed record ProConnectUser
+{
+    private const int SiretLength = 14;
+    private const int SirenLength = 9;
+
+    /// <summary>The user's identifier (<c>sub</c>): reconcile accounts by it first.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>First names, perhaps several separated by spaces.</summary>
+    public string? GivenName { get; init; }
+
+    /// <summary>The surname in use.</summary>
+    public string? UsualName { get; init; }
+
+    /// <summary>The professional e-mail address, in the case the identity provider gave it.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The user's identifier at the identity provider.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The SIRET of the organisation the user signed in for: 14 digits.</summary>
+    public string? Siret { get; init; }
+
+    /// <summary>The SIREN of that organisation: 9 digits, from the claim or else from the SIRET.</summary>
+    public string? Siren { get; init; }
+
+    /// <summary>Which identity provider was used.</summary>
+    public string? IdpId { get; init; }
+
+    /// <summary>The level the identity provider claimed.</summary>
+    public string? IdpAcr { get; init; }
+
+    /// <summary>The level that was reached.</summary>
+    public string? Acr { get; init; }
+
+    /// <summary>The factors that were used, such as <c>pwd</c> and <c>otp</c>.</summary>
+    public IReadOnlyList<string> Amr { get; init; } = [];
+
+    /// <summary>Such as <c>agent_public</c>; empty for the private sector.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>The organisation's name, for display only.</summary>
+    public string? OrganizationLabel { get; init; }
+
+    /// <summary>A telephone number in free format.</summary>
+    public string? PhoneNumber { get; init; }
+
+    /// <summary>The unit within the organisation.</summary>
+    public string? OrganizationalUnit { get; init; }
+
+    /// <summary>Such as agent, prestataire, stagiaire.</summary>
+    public string? BelongingPopulation { get; init; }
+
+    /// <summary>The matricule in Chorus DT.</summary>
+    public string? ChorusDtMatricule { get; init; }
+
+    /// <summary>The société in Chorus DT.</summary>
+    public string? ChorusDtSociete { get; init; }
+
+    /// <summary>What else the identity provider said: a JSON object.</summary>
+    public JsonElement? Custom { get; init; }
+
+    /// <summary>Reads a user out of verified claims.</summary>
+    /// <param name="claims">The claims.</param>
+    /// <returns>The user.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: a claim is there but not of its type or form.</exception>
+    public static ProConnectUser From(ClaimSet claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        var siret = claims.GetString(ProConnectClaimTypes.Siret, static text => IsSiret(WithoutSpaces(text)), "14 digits") is { } text ? WithoutSpaces(text) : null;
+        return new ProConnectUser
+        {
+            Subject = claims.GetString(ProConnectClaimTypes.Subject) ?? throw new ArgumentException("The claims have no sub.", nameof(claims)),
+            GivenName = claims.GetString(ProConnectClaimTypes.GivenName),
+            UsualName = claims.GetString(ProConnectClaimTypes.UsualName),
+            Email = claims.GetString(ProConnectClaimTypes.Email),
+            Uid = claims.GetString(ProConnectClaimTypes.Uid),
+            Siret = siret,
+            Siren = claims.GetString(ProConnectClaimTypes.Siren, static siren => IsDigits(siren, SirenLength), "9 digits") ?? siret?[..SirenLength],
+            IdpId = claims.GetString(ProConnectClaimTypes.IdpId),
+            IdpAcr = claims.GetString(ProConnectClaimTypes.IdpAcr),
+            Acr = claims.GetString(ProConnectClaimTypes.Acr),
+            Amr = claims.GetStrings(ProConnectClaimTypes.Amr),
+            Roles = claims.GetStrings(ProConnectClaimTypes.Roles),
+            OrganizationLabel = claims.GetString(ProConnectClaimTypes.OrganizationLabel),
+            PhoneNumber = claims.GetString(ProConnectClaimTypes.PhoneNumber),
+            OrganizationalUnit = claims.GetString(ProConnectClaimTypes.OrganizationalUnit),
+            BelongingPopulation = claims.GetString(ProConnectClaimTypes.BelongingPopulation),
+            ChorusDtMatricule = claims.GetString(ProConnectClaimTypes.ChorusDtMatricule),
+            ChorusDtSociete = claims.GetString(ProConnectClaimTypes.ChorusDtSociete),
+            Custom = claims.GetObject(ProConnectClaimTypes.Custom),
+        };
+    }
+
+    /// <summary>A name without content: the members are personal data.</summary>
+    /// <returns>The type's name.</returns>
+    public override string ToString() => nameof(ProConnectUser);
+
+    internal static bool IsSiret(string text) => IsDigits(text, SiretLength);
+
+    private static bool IsDigits(string text, int length) => text.Length == length && text.All(char.IsAsciiDigit);
+
+    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+}
