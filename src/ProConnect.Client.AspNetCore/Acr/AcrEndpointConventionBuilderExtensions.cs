@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using ProConnect.Client;
-using ProConnect.Client.AspNetCore;
-using ProConnect.Client.Core.Acr;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,10 +19,6 @@ public static class AcrEndpointConventionBuilderExtensions
     public static TBuilder RequireAcr<TBuilder>(this TBuilder builder, IReadOnlyList<string> values, string scheme = ProConnectDefaults.Name)
         where TBuilder : IEndpointConventionBuilder
     {
-        var policy = new AuthorizationPolicyBuilder()
-            .RequireAuthenticatedUser()
-            .AddRequirements(new RequiredAcr(AcrRequirement.AnyOf(values), scheme))
-            .Build();
-        return builder.RequireAuthorization(policy);
+        return builder.RequireAuthorization(policy => policy.RequireAcr(values, scheme));
     }
 }

@@ -26,6 +26,9 @@ internal static class StrictJson
         return root;
     }
 
+    public static string? StringOrNull(this JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
     // Looking for duplicate names unescapes them, which fails on half of a surrogate pair with another exception than JsonException.
     private static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
@@ -38,9 +41,6 @@ internal static class StrictJson
             throw new JsonException("A name holds half of a surrogate pair.", e);
         }
     }
-
-    public static string? StringOrNull(this JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static bool HasOnlyReadableText(JsonElement element) => element.ValueKind switch
     {

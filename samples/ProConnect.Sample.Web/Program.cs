@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using ProConnect.Client;
+using ProConnect.Sample.Web;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.UseSimulatorUnlessConfigured();
+
+builder.Services
+    .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+    .AddCookie()
+    .AddProConnect(builder.Configuration.GetSection("ProConnect"));
+
+builder.Services.AddAuthorizationBuilder()
+    .AddPolicy("TwoFactor", policy => policy.RequireAcr(ProConnectAcr.TwoFactor));
+
+builder.Services.AddRazorPages(pages =>
+{
+    pages.Conventions.AuthorizePage("/Identity");
+    pages.Conventions.AuthorizePage("/TwoFactor", "TwoFactor");
+});
+
+var app = builder.Build();
+
+app.UseStaticFiles();
+app.MapProConnect();
+app.MapRazorPages();
+app.MapGet("/api/me", (ClaimsPrincipal user) => user.GetProConnectUser() is { } me ? Results.Ok(me) : Results.Unauthorized());
+
+app.Run();

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Simulator.Errors;
+using ProConnect.Client.Simulator.Hosting;
+using ProConnect.Client.Simulator.Sessions;
+
+namespace ProConnect.Client.Simulator.Authorization;
+
+/// <summary>The authorization endpoint: answers from the session when it may, otherwise shows the way to the pages.</summary>
+internal sealed class AuthorizationEndpoint(Broker broker)
+{
+    private readonly AuthorizationRequestValidator _validator = new(broker);
+    private readonly SignIn _signIn = new(broker);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = _validator.Validate(await AuthorizationParameters.ReadAsync(context));
+        var session = broker.Sessions.Current(context);
+        var isReusable = session is not null && SessionReuse.IsAllowed(session, request);
+        if (request.IsSilent && !isReusable)
+            throw new AuthorizationErrorException(request.Target, "login_required", "End-User authentication is required");
+
+        var interaction = broker.Interactions.Begin(context, request);
+        if (isReusable)
+        {
+            await _signIn.CompleteAsync(context, interaction, session!);
+            return;
+        }
+
+        if (session is not null)
+            broker.Sessions.End(context, session);
+
+        if (FindScriptedPersona(request) is { } persona)
+            await _signIn.SignInAsync(context, interaction, persona);
+        else
+            context.Response.SeeOther(FirstPage(interaction));
+    }
+
+    private Persona? FindScriptedPersona(AuthorizationRequest request)
+    {
+        var persona = broker.ScriptedSignIn ? broker.People.Find(request.LoginHint) : null;
+        var isElsewhere = request.IdpHint is { } hint && !string.Equals(persona?.IdpId, hint, StringComparison.Ordinal);
+        return isElsewhere ? null : persona;
+    }
+
+    private string FirstPage(Interaction interaction)
+    {
+        interaction.Email = interaction.Request.LoginHint;
+        if (interaction.Request.IdpHint is { } hint)
+        {
+            interaction.IdpId = hint;
+            return InteractionPaths.IdentityProvider(interaction);
+        }
+
+        return interaction.Email is { } email
+            ? IdentityProviderRouting.Apply(interaction, broker.People.Route(email))
+            : InteractionPaths.Email(interaction);
+    }
+}

@@ -1,0 +1,55 @@
+using ProConnect.Client.Simulator.Clients;
+using ProConnect.Client.Simulator.Keys;
+using ProConnect.Client.Simulator.People;
+using ProConnect.Client.Simulator.Sessions;
+using ProConnect.Client.Simulator.Tokens;
+
+namespace ProConnect.Client.Simulator;
+
+/// <summary>Everything the simulated federation knows: its endpoints share it.</summary>
+internal sealed class Broker : IDisposable
+{
+    public const string PathPrefix = "/api/v2";
+
+    public Broker(SimulatorOptions options)
+    {
+        Time = options.TimeProvider;
+        ScriptedSignIn = options.ScriptedSignIn;
+        EmailCodeFallback = options.EmailCodeFallback;
+        Clients = new ClientDirectory(options.Clients);
+        People = new PersonaDirectory(options.Personas);
+        Sessions = new BrokerSessions(Time);
+        Interactions = new Interactions(Time);
+        Tokens = new TokenStore(Time);
+        Jwt = new JwtWriter(Keys);
+    }
+
+    /// <summary>Known once the port is.</summary>
+    public string Issuer { get; set; } = "";
+
+    public TimeProvider Time { get; }
+
+    public bool ScriptedSignIn { get; }
+
+    public bool EmailCodeFallback { get; }
+
+    public SimulatorFaults Faults { get; } = new();
+
+    public RequestLog Requests { get; } = new();
+
+    public ClientDirectory Clients { get; }
+
+    public PersonaDirectory People { get; }
+
+    public KeyRing Keys { get; } = new();
+
+    public JwtWriter Jwt { get; }
+
+    public BrokerSessions Sessions { get; }
+
+    public Interactions Interactions { get; }
+
+    public TokenStore Tokens { get; }
+
+    public void Dispose() => Keys.Dispose();
+}

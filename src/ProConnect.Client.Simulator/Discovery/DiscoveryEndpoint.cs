@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Simulator.Hosting;
+
+namespace ProConnect.Client.Simulator.Discovery;
+
+internal sealed class DiscoveryEndpoint(Broker broker)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        var metadata = ProviderMetadata.For(broker.Issuer);
+        broker.Faults.Metadata?.Invoke(metadata);
+
+        context.Response.Headers.CacheControl = "public, max-age=600";
+        await JsonResponse.WriteAsync(context, metadata);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Hosting;
+
+namespace ProConnect.Client.Simulator.Hosting;
+
+/// <summary>Runs a simulator for as long as the application runs.</summary>
+internal sealed class SimulatorHostedService(IHostEnvironment environment, Action<SimulatorOptions>? configure) : IHostedService
+{
+    private ProConnectSimulator? _simulator;
+
+    public ProConnectSimulator Simulator => _simulator
+        ?? throw new InvalidOperationException("The ProConnect simulator is not running: it starts and stops with the host.");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (environment.IsProduction())
+        {
+            throw new InvalidOperationException(
+                "The ProConnect simulator lets anyone sign in as anyone: it does not start in the Production environment. "
+                + "Call AddProConnectSimulator in Development only, or set DOTNET_ENVIRONMENT to another environment.");
+        }
+
+        _simulator = await ProConnectSimulator.StartAsync(configure, cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_simulator is not null)
+            await _simulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Simulator.Hosting;
+using ProConnect.Client.Simulator.Keys;
+using ProConnect.Client.Simulator.Tokens;
+
+namespace ProConnect.Client.Simulator.Introspection;
+
+/// <summary>Token introspection (RFC 7662), as a JWT (RFC 9701) for a client that registered it and asks for it.</summary>
+internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator clients)
+{
+    private const string JwtType = "token-introspection+jwt";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var form = await BackChannelForm.ReadAsync(context);
+        var client = clients.Authenticate(context, form);
+        var answer = Describe(form.Require("token"));
+
+        var wantsJwt = context.Request.Headers.Accept.ToString().Contains($"application/{JwtType}", StringComparison.OrdinalIgnoreCase);
+        if (!wantsJwt || client.IntrospectionSignedResponseAlg is not { } algorithm)
+        {
+            await JsonResponse.WriteAsync(context, answer);
+            return;
+        }
+
+        var claims = new JsonObject
+        {
+            ["token_introspection"] = answer,
+            ["aud"] = client.ClientId,
+            ["iss"] = broker.Issuer,
+            ["iat"] = broker.Time.GetUtcNow().ToUnixTimeSeconds(),
+        };
+        var jwt = broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret) { Type = JwtType });
+        context.Response.ContentType = $"application/{JwtType}; charset=utf-8";
+        await context.Response.WriteAsync(jwt, context.RequestAborted);
+    }
+
+    private JsonObject Describe(string value)
+    {
+        var accessToken = broker.Tokens.FindAccessToken(value);
+        var token = accessToken ?? broker.Tokens.FindRefreshToken(value);
+        if (token is null || !token.IsActive(broker.Time.GetUtcNow()))
+            return new JsonObject { ["active"] = false };
+
+        return new JsonObject
+        {
+            ["active"] = true,
+            ["sub"] = token.Grant.Persona.Sub,
+            ["client_id"] = token.Grant.Client.ClientId,
+            ["scope"] = string.Join(' ', token.Scopes),
+            ["iat"] = token.IssuedAt.ToUnixTimeSeconds(),
+            ["exp"] = token.ExpiresAt.ToUnixTimeSeconds(),
+            ["iss"] = broker.Issuer,
+            ["token_type"] = accessToken is null ? "refresh_token" : "Bearer",
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace ProConnect.Client.Simulator.Keys;
+
+internal enum JwsFamily
+{
+    Rsa,
+    RsaPss,
+    Ec,
+    Hmac,
+}

@@ -1,0 +1,20 @@
+using ProConnect.Client.Simulator.Errors;
+
+namespace ProConnect.Client.Simulator.Pages;
+
+internal static class ErrorPage
+{
+    public static Markup Render(ErrorPageException error) => HtmlPage.Render("Une erreur est survenue", Markup.Of(
+        $"""
+        <p>La connexion n’a pas pu aboutir.</p>
+        <dl>
+          <dt>Code de l’erreur</dt><dd><code>{error.Code}</code></dd>
+          <dt>Détail</dt><dd>{error.Message}</dd>
+        </dl>
+        {ReturnLink(error.ReturnPath)}
+        """));
+
+    private static Markup ReturnLink(string? path) => path is null
+        ? Markup.Empty
+        : Markup.Of($"""<p><a href="{path}">Retourner au service</a></p>""");
+}

@@ -1,0 +1,62 @@
+using ProConnect.Client.Simulator.Hosting;
+
+namespace ProConnect.Client.Simulator;
+
+/// <summary>
+/// ProConnect on one's own machine: the federation's endpoints, errors, lifetimes and pages, over real HTTP on a loopback
+/// address. Dispose it to free its port.
+/// </summary>
+public sealed class ProConnectSimulator : IAsyncDisposable
+{
+    private readonly Broker _broker;
+    private readonly BrokerServer _server;
+
+    private ProConnectSimulator(Broker broker, BrokerServer server)
+    {
+        _broker = broker;
+        _server = server;
+    }
+
+    /// <summary>The issuer, such as <c>http://127.0.0.1:5099/api/v2</c>: what a client is configured with.</summary>
+    public string Issuer => _broker.Issuer;
+
+    /// <summary>The requests received so far.</summary>
+    public RequestLog Requests => _broker.Requests;
+
+    /// <summary>What the simulator does wrong on purpose. Can be changed while it runs.</summary>
+    public SimulatorFaults Faults => _broker.Faults;
+
+    /// <summary>Starts a simulator. It listens when the task completes.</summary>
+    /// <param name="configure">Sets the options; without it, the simulator listens on a free port and knows no client.</param>
+    /// <param name="cancellationToken">Abandons the start.</param>
+    /// <exception cref="ArgumentException">An option is wrong: a URL that is not loopback, a secret that is too short…</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<ProConnectSimulator> StartAsync(
+        Action<SimulatorOptions>? configure = null,
+        CancellationToken cancellationToken = default)
+    {
+        var options = new SimulatorOptions();
+        configure?.Invoke(options);
+        var address = LoopbackAddress.Parse(options.Url);
+        if (options.FindProblem() is { } problem)
+            throw new ArgumentException(problem, nameof(configure));
+
+        var broker = new Broker(options);
+        var server = await BrokerServer.StartAsync(broker, address, cancellationToken);
+        return new ProConnectSimulator(broker, server);
+    }
+
+    /// <summary>Replaces the signing keys by new ones, with new <c>kid</c>s, published at once.</summary>
+    /// <param name="keepPrevious">Whether the previous keys stay published, as in an orderly rotation.</param>
+    public void RotateKeys(bool keepPrevious = false) => _broker.Keys.Rotate(keepPrevious);
+
+    /// <summary>Ends every session, as if all of them had expired: their tokens stop working and everyone signs in again.</summary>
+    public void EndSessions() => _broker.Sessions.EndAll();
+
+    /// <summary>Stops listening and forgets everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _broker.Dispose();
+    }
+}

@@ -1,0 +1,24 @@
+using ProConnect.Client.Simulator.Storage;
+
+namespace ProConnect.Client.Simulator.Sessions;
+
+/// <summary>A person signed in at ProConnect, in one browser.</summary>
+internal sealed class BrokerSession(Persona persona, string acr, IReadOnlyList<string> amr, DateTimeOffset startedAt)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
+
+    private volatile bool _ended;
+
+    public string Id { get; } = RandomValue.Create();
+
+    public Persona Persona => persona;
+
+    public string Acr => acr;
+
+    public IReadOnlyList<string> Amr => amr;
+
+    /// <summary>Twelve hours from the sign-in, used or not.</summary>
+    public bool IsAlive(DateTimeOffset now) => !_ended && now < startedAt + Lifetime;
+
+    public void End() => _ended = true;
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ProConnect.Client.Simulator.Sessions;
+
+/// <summary>How cookies are set. Without <c>Secure</c>, unlike the real ones: loopback has no TLS.</summary>
+internal static class BrowserCookie
+{
+    public static CookieOptions Options => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        Path = Broker.PathPrefix,
+    };
+}

@@ -1,0 +1,63 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using ProConnect.Client.Simulator.Claims;
+using ProConnect.Client.Simulator.Keys;
+
+namespace ProConnect.Client.Simulator.Tokens;
+
+/// <summary>Makes ID tokens (OIDC Core §2). They say nothing of the user that was not asked for in the <c>claims</c> parameter.</summary>
+internal sealed class IdTokenFactory(Broker broker)
+{
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    public string Create(IssuedToken accessToken)
+    {
+        var grant = accessToken.Grant;
+        var algorithm = broker.Faults.IdTokenAlg ?? grant.Client.IdTokenSignedResponseAlg;
+        var claims = CreateClaims(grant);
+        claims["at_hash"] = HalfHash(accessToken.Value, JwsAlgorithm.Parse(algorithm));
+        broker.Faults.IdTokenClaims?.Invoke(claims);
+
+        return broker.Jwt.Write(new JwtRequest(claims, algorithm, grant.Client.ClientSecret)
+        {
+            Signature = broker.Faults.IdTokenSignature,
+            ChangeHeader = broker.Faults.IdTokenHeader,
+        });
+    }
+
+    private JsonObject CreateClaims(Grant grant)
+    {
+        var now = broker.Time.GetUtcNow();
+        var requested = grant.Request.Claims.IdToken;
+        var claims = PersonaClaims.Select(grant.Persona, AllowedClaims.Filter(grant.Client, requested.Keys));
+
+        claims["iss"] = broker.Issuer;
+        claims["sub"] = grant.Persona.Sub;
+        claims["aud"] = grant.Client.ClientId;
+        claims["iat"] = now.ToUnixTimeSeconds();
+        claims["exp"] = (now + Lifetime).ToUnixTimeSeconds();
+        claims["auth_time"] = grant.AuthenticatedAt.ToUnixTimeSeconds();
+        if (grant.Request.Nonce is { } nonce)
+            claims["nonce"] = nonce;
+
+        var acr = broker.Faults.Acr ?? (grant.Request.WantsAcr ? grant.Session.Acr : null);
+        if (acr is not null)
+            claims["acr"] = acr;
+
+        if (requested.ContainsKey("amr") && grant.Session.Amr is { Count: > 0 } amr)
+            claims["amr"] = new JsonArray([.. amr.Select(value => JsonValue.Create(value))]);
+
+        if (requested.ContainsKey("sid"))
+            claims["sid"] = grant.SessionId;
+
+        return claims;
+    }
+
+    private static string HalfHash(string accessToken, JwsAlgorithm algorithm)
+    {
+        var hash = CryptographicOperations.HashData(algorithm.Hash, Encoding.ASCII.GetBytes(accessToken));
+        return Base64Url.EncodeToString(hash.AsSpan(0, hash.Length / 2));
+    }
+}

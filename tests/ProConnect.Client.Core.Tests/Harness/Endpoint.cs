@@ -1,0 +1,10 @@
+namespace ProConnect.Client.Core.Tests.Harness;
+
+internal enum Endpoint
+{
+    Discovery,
+    Keys,
+    Token,
+    UserInfo,
+    Elsewhere,
+}

@@ -1,0 +1,70 @@
+namespace ProConnect.Client.Core.Tests.Harness;
+
+/// <summary>A clock that stands still until told. Short pauses, such as those between retries, end by themselves.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 30, 0, TimeSpan.Zero);
+
+    private static readonly TimeSpan LongestShortPause = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _gate = new();
+    private readonly List<FakeTimer> _waiting = [];
+    private DateTimeOffset _now = Start;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_gate)
+            return _now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new FakeTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        List<FakeTimer> due;
+        lock (_gate)
+        {
+            _now += by;
+            due = _waiting.FindAll(timer => timer.DueAt <= _now);
+            _waiting.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(static timer => timer.Ring());
+    }
+
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Count;
+        }
+    }
+
+    internal void Schedule(FakeTimer timer, TimeSpan dueTime)
+    {
+        lock (_gate)
+        {
+            _waiting.Remove(timer);
+            if (dueTime == Timeout.InfiniteTimeSpan)
+                return;
+            if (dueTime > LongestShortPause)
+            {
+                timer.DueAt = _now + dueTime;
+                _waiting.Add(timer);
+                return;
+            }
+        }
+
+        ThreadPool.QueueUserWorkItem(static state => state.Ring(), timer, preferLocal: false);
+    }
+}

@@ -1,0 +1,13 @@
+namespace ProConnect.Client.Simulator.Tests.Support;
+
+/// <summary>A clock that moves when told.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero).Ticks;
+
+    public DateTimeOffset Now => GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan duration) => Interlocked.Add(ref _ticks, duration.Ticks);
+}
