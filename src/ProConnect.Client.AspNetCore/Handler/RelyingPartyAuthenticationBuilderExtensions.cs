@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -54,7 +55,10 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         var services = builder.Services;
         services.AddAntiforgery();
         services.AddDataProtection();
+        services.AddDistributedMemoryCache();
         services.TryAddSingleton<RelyingPartyCookies>();
+        services.TryAddSingleton<SessionRevocations>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>();
 

@@ -148,6 +148,7 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
     private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, AuthenticationProperties properties)
     {
         TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
+        SessionRevocations.Identify(properties);
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
         await Events.UserVerified(context);
         if (context.Result is { } result)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -23,7 +24,7 @@ internal static class ErrorPageHtml
         code{font-size:1.25em;letter-spacing:.05em}
         """;
 
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Default;
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation);
 
     public static readonly string StyleHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
