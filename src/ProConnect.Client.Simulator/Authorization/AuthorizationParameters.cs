@@ -70,6 +70,6 @@ internal sealed partial class AuthorizationParameters
     [GeneratedRegex(@"\A[\x00-\x7F]{1,512}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Nonce();
 
-    [GeneratedRegex(@"\A[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\A[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     internal static partial Regex Email();
 }

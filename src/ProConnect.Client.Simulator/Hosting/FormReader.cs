@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ProConnect.Client.Simulator.Hosting;
 
 internal static class FormReader
 {
-    /// <summary>Reads an URL-encoded body.</summary>
+    /// <summary>Reads an URL-encoded body, as UTF-8 whatever charset it claims.</summary>
     /// <exception cref="BadHttpRequestException">The body is no form, or is malformed or too large.</exception>
     public static async Task<IFormCollection> ReadAsync(HttpContext context)
     {
@@ -13,7 +14,8 @@ internal static class FormReader
 
         try
         {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
+            var reader = new FormPipeReader(context.Request.BodyReader);
+            return new FormCollection(await reader.ReadFormAsync(context.RequestAborted));
         }
         catch (InvalidDataException malformed)
         {

@@ -66,7 +66,7 @@ public static class Personas
     {
         Email = "helene.petit@hopital.example",
         Sub = "51f7e903-c4a8-4d2b-96e1-d08b7a3c5f49",
-        GivenName = "Hélène Marie",
+        GivenName = "Hélène",
         UsualName = "Petit",
         Uid = "HP-0042",
         Siret = "10000001700010",

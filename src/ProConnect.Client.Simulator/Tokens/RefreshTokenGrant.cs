@@ -37,13 +37,13 @@ internal sealed class RefreshTokenGrant(Broker broker)
 
     private IssuedToken Rotate(IssuedToken token, DateTimeOffset now)
     {
-        var mustRotate = token.Age(now) >= RotationAge;
-        if (token.IsConsumed || (mustRotate && !token.TryConsume()))
-        {
-            token.Grant.Revoke();
-            throw JsonErrorException.InvalidGrant();
-        }
+        if (token.Age(now) < RotationAge)
+            return token;
 
-        return mustRotate ? broker.Tokens.IssueRefreshToken(token.Grant) : token;
+        if (token.TryConsume())
+            return broker.Tokens.IssueRefreshToken(token.Grant);
+
+        token.Grant.Revoke();
+        throw JsonErrorException.InvalidGrant();
     }
 }

@@ -14,7 +14,10 @@ internal sealed class BearerToken(Broker broker)
     {
         string? header = request.Headers[HeaderNames.Authorization];
         if (header is null)
-            throw Refusal(StatusCodes.Status400BadRequest, "invalid_request", "no access token provided", $"Bearer realm=\"{broker.Issuer}\"");
+        {
+            throw Refusal(
+                StatusCodes.Status400BadRequest, "invalid_request", "no access token provided", $"Bearer realm=\"{broker.Issuer}\"");
+        }
 
         if (header.Split(' ') is not [var scheme, { Length: > 0 } value])
             throw Refusal(StatusCodes.Status400BadRequest, "invalid_request", "invalid authorization header value format");

@@ -5,6 +5,13 @@ namespace ProConnect.Client.Simulator.Tests.Authorization;
 
 internal sealed class AcrTests : SimulatorFixture
 {
+    private static readonly Persona WithMail = Personas.BrunoLefevre with
+    {
+        Email = "with.mail@ministere.example",
+        Sub = "d2b7c1e8-5a64-4f03-8c9d-1e7f3a60b5d4",
+        Amr = ["pwd", "mail"],
+    };
+
     [Test]
     public async Task The_level_is_absent_unless_requested()
     {
@@ -124,10 +131,32 @@ internal sealed class AcrTests : SimulatorFixture
         Assert.That(answer.Redirect["error"], Is.EqualTo("access_denied"));
     }
 
+    [Test]
+    public async Task An_email_code_is_not_offered_when_the_password_is_enough()
+    {
+        await using var simulator = await StartWithEmailCodeAsync();
+        using var browser = new Browser(simulator);
+        var request = new AuthorizeRequest(TestClients.Default, Personas.BrunoLefevre).RequireAcr("eidas1", "eidas1-mfa");
+
+        Assert.That((string?)(await IdTokenClaimsAsync(browser, request))["acr"], Is.EqualTo("eidas1"));
+    }
+
+    [Test]
+    public async Task An_email_code_is_not_offered_twice()
+    {
+        await using var simulator = await StartWithEmailCodeAsync();
+        using var browser = new Browser(simulator);
+
+        var answer = await browser.AuthorizeAsync(new AuthorizeRequest(TestClients.Default, WithMail).RequireAcr("eidas1-mfa"));
+
+        Assert.That(answer.Redirect["error"], Is.EqualTo("access_denied"));
+    }
+
     private static Task<ProConnectSimulator> StartWithEmailCodeAsync() => ProConnectSimulator.StartAsync(options =>
     {
         options.ScriptedSignIn = true;
         options.EmailCodeFallback = true;
+        options.Personas.Add(WithMail);
         options.Clients.Add(TestClients.Default);
     });
 

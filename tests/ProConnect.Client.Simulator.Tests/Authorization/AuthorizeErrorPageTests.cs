@@ -71,7 +71,10 @@ internal sealed class AuthorizeErrorPageTests : SimulatorFixture
     [Test]
     public async Task An_unregistered_redirect_uri_wins_over_errors_that_would_be_redirected()
     {
-        var request = Request().With("redirect_uri", "https://attacker.example/").With("prompt", "select_account").With("response_type", "token");
+        var request = Request()
+            .With("redirect_uri", "https://attacker.example/")
+            .With("prompt", "select_account")
+            .With("response_type", "token");
 
         AssertPage(await Browser.AuthorizeAsync(request), "invalid_redirect_uri");
     }

@@ -91,7 +91,10 @@ internal sealed class AuthorizeRedirectTests : SimulatorFixture
     {
         var request = Request().With("scope", "email").With("nonce", null).With("claims", """{"id_token":{"acr":null}}""");
 
-        AssertError(await Browser.AuthorizeAsync(request), "invalid_request", "openid scope must be requested when using the claims parameter");
+        AssertError(
+            await Browser.AuthorizeAsync(request),
+            "invalid_request",
+            "openid scope must be requested when using the claims parameter");
     }
 
     [Test]

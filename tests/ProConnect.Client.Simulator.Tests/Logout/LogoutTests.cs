@@ -11,7 +11,8 @@ internal sealed class LogoutTests : SimulatorFixture
     [TestCase("hmac-client")]
     public async Task The_user_comes_back_to_the_application_with_its_state(string clientId)
     {
-        var tokens = await SignInAsync(Personas.CamilleDurand, TestClients.All.Single(client => client.ClientId.Equals(clientId, StringComparison.Ordinal)));
+        var client = TestClients.All.Single(client => client.ClientId.Equals(clientId, StringComparison.Ordinal));
+        var tokens = await SignInAsync(Personas.CamilleDurand, client);
 
         var answer = await LogoutAsync(tokens.IdTokenText, state: "st&te");
 
@@ -163,6 +164,17 @@ internal sealed class LogoutTests : SimulatorFixture
     {
         Simulator.Faults.IdTokenSignature = signature;
         var tokens = await SignInAsync();
+
+        AssertPage(await LogoutAsync(tokens.IdTokenText), "could not validate id_token_hint");
+    }
+
+    [TestCase("default-client")]
+    [TestCase("hmac-client")]
+    public async Task A_hint_of_another_issuer_is_an_html_error(string clientId)
+    {
+        Simulator.Faults.IdTokenClaims = claims => claims["iss"] = "http://127.0.0.1:1/api/v2";
+        var client = TestClients.All.Single(client => client.ClientId.Equals(clientId, StringComparison.Ordinal));
+        var tokens = await SignInAsync(Personas.CamilleDurand, client);
 
         AssertPage(await LogoutAsync(tokens.IdTokenText), "could not validate id_token_hint");
     }

@@ -95,6 +95,17 @@ internal sealed class SessionTests : SimulatorFixture
     }
 
     [Test]
+    public async Task A_tab_that_signs_in_later_takes_the_place_of_the_session_of_another_tab()
+    {
+        var waiting = await Browser.AuthorizeAsync(new AuthorizeRequest().With("login_hint", "nobody@ministere.example"));
+        var tokens = await SignInAsync(Personas.BrunoLefevre);
+
+        await Browser.PostAsync(waiting.Location!, ("persona", Personas.CamilleDurand.Email));
+
+        Assert.That((int)(await UserInfoAsync(tokens.AccessToken)).Status, Is.EqualTo(401));
+    }
+
+    [Test]
     public async Task A_required_level_the_session_reached_reuses_it()
     {
         await SignInAsync(Personas.FatouDiallo);
