@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Tokens;
 using ProConnect.Client.Core.Validation;
@@ -46,6 +47,8 @@ internal static class RelyingPartyOptionsRules
             yield return "Scopes does not contain 'openid'. Add it: without it this is not OpenID Connect.";
         if (options.Scopes.Any(static scope => scope.Length == 0 || scope.Contains(' ', StringComparison.Ordinal)))
             yield return "Scopes has an entry that is empty or holds a space. Write one scope per entry.";
+        foreach (var name in options.AuthorizationParameters.Keys.Where(AuthorizationRequestBuilder.IsReserved))
+            yield return $"AuthorizationParameters has '{name}', which the library sets itself. Remove it.";
     }
 
     private static string? AssertionProblem(ClientAssertionOptions assertion)
@@ -97,8 +100,8 @@ internal static class RelyingPartyOptionsRules
     {
         if (options.ClockSkew < TimeSpan.Zero || options.ClockSkew > TimeSpan.FromMinutes(5))
             yield return $"ClockSkew is {options.ClockSkew}. Write a time between 00:00:00 and 00:05:00.";
-        if (options.MaxIdTokenAge <= TimeSpan.Zero)
-            yield return $"MaxIdTokenAge is {options.MaxIdTokenAge}. Write a time above zero, such as 00:10:00.";
+        if (options.MaxIdTokenAge <= TimeSpan.Zero || options.MaxIdTokenAge > TimeSpan.FromDays(1))
+            yield return $"MaxIdTokenAge is {options.MaxIdTokenAge}. Write a time above zero, such as 00:10:00, and at most 1.00:00:00.";
         if (options.PendingSignInLifetime < TimeSpan.FromMinutes(1) || options.PendingSignInLifetime > TimeSpan.FromHours(12))
             yield return $"PendingSignInLifetime is {options.PendingSignInLifetime}. Write a time between 00:01:00 and 12:00:00.";
         if (options.Http.Timeout < TimeSpan.FromSeconds(1) || options.Http.Timeout > TimeSpan.FromSeconds(60))
@@ -109,6 +112,8 @@ internal static class RelyingPartyOptionsRules
             yield return $"Http:MaxResponseBytes is {options.Http.MaxResponseBytes}. Write a number of bytes between 1024 and 16777216.";
         if (options.Metadata.MinLifetime <= TimeSpan.Zero || options.Metadata.MinLifetime > options.Metadata.MaxLifetime)
             yield return "Metadata:MinLifetime must be above zero and at most Metadata:MaxLifetime.";
+        if (options.Metadata.MaxLifetime > TimeSpan.FromDays(7))
+            yield return $"Metadata:MaxLifetime is {options.Metadata.MaxLifetime}. Write a time of at most 7.00:00:00.";
         if (options.Metadata.RefreshCooldown < TimeSpan.FromSeconds(1) || options.Metadata.RefreshCooldown > TimeSpan.FromMinutes(5))
             yield return $"Metadata:RefreshCooldown is {options.Metadata.RefreshCooldown}. Write a time between 00:00:01 and 00:05:00.";
         if (options.Metadata.LastKnownGoodLifetime < TimeSpan.Zero || options.Metadata.LastKnownGoodLifetime > TimeSpan.FromDays(7))

@@ -16,6 +16,8 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
 
     private readonly AcrRequirement? _configuredAcr = options.Acr.ToRequirement();
 
+    public static bool IsReserved(string parameter) => Reserved.Contains(parameter);
+
     public AuthorizationRedirect Build(ProviderMetadata metadata, AuthorizationRequest request)
     {
         var acr = request.Acr ?? _configuredAcr;
@@ -49,7 +51,7 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
         yield return new("acr_values", options.Acr.RequestAs == AcrRequestMode.AcrValues ? acr?.ToString() : null);
         yield return new("claims", ClaimsOf(request, acr) is { IsEmpty: false } claims ? claims.ToJson() : null);
         foreach (var (name, value) in options.AuthorizationParameters.Where(p => !request.Parameters.ContainsKey(p.Key)).Concat(request.Parameters))
-            yield return Reserved.Contains(name) ? throw new ArgumentException($"The parameter '{name}' is set by the library and cannot be given as an extra one.", nameof(request)) : new(name, value);
+            yield return IsReserved(name) ? throw new ArgumentException($"The parameter '{name}' is set by the library and cannot be given as an extra one.", nameof(request)) : new(name, value);
     }
 
     private ClaimsParameter ClaimsOf(AuthorizationRequest request, AcrRequirement? acr)

@@ -17,9 +17,6 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "{RelyingParty}: sign-in refused, {Code}: {Explanation}")]
     public static partial void SignInRejected(this ILogger logger, string relyingParty, string code, string explanation);
 
-    [LoggerMessage(1005, LogLevel.Warning, "{RelyingParty}: the provider granted no openid scope with the access token")]
-    public static partial void OpenIdNotGranted(this ILogger logger, string relyingParty);
-
     [LoggerMessage(1101, LogLevel.Information, "{RelyingParty}: {Document} loaded, kept for {Lifetime}")]
     public static partial void DocumentLoaded(this ILogger logger, string relyingParty, string document, TimeSpan lifetime);
 

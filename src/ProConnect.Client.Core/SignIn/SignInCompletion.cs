@@ -83,7 +83,7 @@ internal sealed class SignInCompletion(
         foreach (var name in userInfo.Names)
         {
             if (!ProtocolClaims.OfIdTokenOnly.Contains(name) && userInfo.TryGet(name, out var value))
-                claims[name] = value;
+                claims.TryAdd(name, value);
         }
 
         return new ClaimSet(claims);

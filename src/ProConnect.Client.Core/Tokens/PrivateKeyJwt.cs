@@ -11,6 +11,8 @@ namespace ProConnect.Client.Core.Tokens;
 /// <summary>Signs a fresh assertion for each request (RFC 7523 §3, OIDC Core §9): one minute, one use, for this issuer only.</summary>
 internal sealed class PrivateKeyJwt(string clientId, string audience, ClientAssertionOptions options, TimeProvider time) : IClientAuthentication
 {
+    private const int P256KeyBits = 256;
+    private const int MinRsaKeyBits = 2048;
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -24,7 +26,7 @@ internal sealed class PrivateKeyJwt(string clientId, string audience, ClientAsse
     }
 
     /// <summary>Reads the private key.</summary>
-    /// <exception cref="CryptographicException">The key cannot be read.</exception>
+    /// <exception cref="CryptographicException">The key cannot be read, has no private half, or does not fit the algorithm.</exception>
     public static SecurityKey LoadKey(ClientAssertionOptions options)
     {
         var pem = options.PrivateKeyPem?.Reveal() ?? File.ReadAllText(options.PrivateKeyPath!);
@@ -33,12 +35,18 @@ internal sealed class PrivateKeyJwt(string clientId, string audience, ClientAsse
         {
             var ec = ECDsa.Create();
             ec.ImportFromPem(pem);
+            ec.ExportParameters(includePrivateParameters: true);
+            if (ec.KeySize != P256KeyBits)
+                throw new CryptographicException("ES256 is for P-256 keys.");
             key = new ECDsaSecurityKey(ec);
         }
         else
         {
             var rsa = RSA.Create();
             rsa.ImportFromPem(pem);
+            rsa.ExportParameters(includePrivateParameters: true);
+            if (rsa.KeySize < MinRsaKeyBits)
+                throw new CryptographicException($"The RSA key is shorter than {MinRsaKeyBits} bits.");
             key = new RsaSecurityKey(rsa);
         }
 

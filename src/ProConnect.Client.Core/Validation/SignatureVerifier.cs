@@ -13,7 +13,7 @@ namespace ProConnect.Client.Core.Validation;
 internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? clientSecret)
 {
     private readonly SymmetricSecurityKey? _secretKey =
-        clientSecret is null ? null : new SymmetricSecurityKey(Encoding.UTF8.GetBytes(clientSecret.Reveal()));
+        clientSecret is null or { IsBlank: true } ? null : new SymmetricSecurityKey(Encoding.UTF8.GetBytes(clientSecret.Reveal()));
 
     public async ValueTask VerifyAsync(JsonWebSignature token, string? pinned, IReadOnlyList<string> announced, string step, CancellationToken cancellationToken)
     {

@@ -1,0 +1,49 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using ProConnect.Client.AspNetCore;
+using ProConnect.Client.Core.SignIn;
+
+namespace ProConnect.Client.Documentation.Tests.Snippets;
+
+internal static class AspNetCore
+{
+    public static void Challenge(WebApplication app)
+    {
+        app.MapGet("/entree", () => Results.Challenge(
+            new SignInProperties { RedirectUri = "/dossiers", LoginHint = "prenom.nom@ministere.example" },
+            [ProConnectDefaults.Name]));
+    }
+
+    public static void StepUp(WebApplicationBuilder builder, WebApplication app)
+    {
+        app.MapGet("/paie", () => "Deux facteurs.").RequireAcr(ProConnectAcr.TwoFactor);
+
+        builder.Services.AddAuthorizationBuilder()
+            .AddPolicy("TwoFactor", policy => policy.RequireAcr(ProConnectAcr.TwoFactor));
+    }
+
+    public static void Events(WebApplicationBuilder builder, AuthenticationBuilder authentication)
+    {
+        authentication.AddProConnect(builder.Configuration.GetSection("ProConnect"), options =>
+        {
+            options.Events.OnUserVerified = context =>
+            {
+                var user = context.Principal!.GetProConnectUser()!;
+                if (!user.Roles.Contains("agent_public"))
+                    context.Fail("Only public agents may enter.");
+                return Task.CompletedTask;
+            };
+            options.Events.OnSignInEnded = context =>
+            {
+                if (context.Outcome is AcrNotReached)
+                {
+                    context.Response.Redirect("/aide/second-facteur");
+                    context.HandleResponse();
+                }
+
+                return Task.CompletedTask;
+            };
+        });
+    }
+}

@@ -1,0 +1,50 @@
+using ProConnect.Client.Simulator;
+
+namespace ProConnect.Client.Documentation.Tests.Snippets;
+
+internal static class Simulator
+{
+    public static void InDevelopment(WebApplicationBuilder builder)
+    {
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Services.AddProConnectSimulator(options =>
+            {
+                options.Url = "http://localhost:5081";
+                options.Clients.Add(new SimulatedClient
+                {
+                    ClientId = "mon-service",
+                    ClientSecret = "a-secret-of-at-least-32-characters",
+                    RedirectUris = { "http://localhost:5080/proconnect/callback" },
+                    PostLogoutRedirectUris = { "http://localhost:5080/proconnect/logout/callback" },
+                });
+            });
+        }
+    }
+
+    public static async Task InATestAsync()
+    {
+        await using var simulator = await ProConnectSimulator.StartAsync(options => options.ScriptedSignIn = true);
+
+        simulator.Faults.IdTokenClaims = claims => claims["aud"] = "somebody-else";
+        simulator.Faults.UserInfoSignature = TokenSignature.OtherKey;
+    }
+
+    public static async Task WithAClientAsync()
+    {
+        await using var simulator = await ProConnectSimulator.StartAsync(options =>
+        {
+            options.ScriptedSignIn = true;
+            options.Clients.Add(new SimulatedClient
+            {
+                ClientId = "my-client",
+                ClientSecret = "a-secret-of-32-characters-or-more",
+                RedirectUris = { "https://localhost/signin-proconnect" },
+                PostLogoutRedirectUris = { "https://localhost/" },
+            });
+        });
+
+        simulator.Faults.IdTokenClaims = claims => claims["nonce"] = "another";
+        simulator.Faults.IdTokenSignature = TokenSignature.OtherKey;
+    }
+}
