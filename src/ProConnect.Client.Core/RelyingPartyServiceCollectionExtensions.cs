@@ -66,20 +66,20 @@ public static class RelyingPartyServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<TOptions>>(new RelyingPartyOptionsValidator<TOptions>(name, SectionOf(configuration) ?? name));
 
         services.AddSingleton(new RelyingPartyRegistration(name));
-        services.AddKeyedSingleton(name, (provider, _) => RelyingPartyFactory.Create(provider, name, OptionsOf<TOptions>(provider, name)));
-        return new RelyingPartyBuilder(name, services, AddHttpClient<TOptions>(services, name));
+        services.AddKeyedSingleton(name, (provider, _) => RelyingPartyFactory.Create(provider, name, provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
+        return new RelyingPartyBuilder(name, services, AddHttpClient(services, name));
     }
 
     private static string? SectionOf(IConfiguration? configuration) => (configuration as IConfigurationSection)?.Path;
 
-    private static IHttpClientBuilder AddHttpClient<TOptions>(IServiceCollection services, string name)
-        where TOptions : RelyingPartyOptions =>
+    private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
         services.AddHttpClient(RelyingPartyHttpClient.NameOf(name))
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => RelyingPartyHttpClient.CreatePrimaryHandler(OptionsOf<TOptions>(provider, name).Http))
-            .AddHttpMessageHandler(provider => new ResilienceHandler(OptionsOf<TOptions>(provider, name).Http, provider.GetRequiredService<TimeProvider>()))
+            .ConfigurePrimaryHttpMessageHandler(provider => RelyingPartyHttpClient.CreatePrimaryHandler(HttpOptionsOf(provider, name)))
+            .AddHttpMessageHandler(provider => new ResilienceHandler(HttpOptionsOf(provider, name), provider.GetRequiredService<TimeProvider>()))
             .RemoveAllLoggers();
 
-    private static TOptions OptionsOf<TOptions>(IServiceProvider provider, string name)
-        where TOptions : RelyingPartyOptions => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
+    // The relying party's own options, read and validated once: a later change of configuration must not break a handler's renewal.
+    private static RelyingPartyHttpOptions HttpOptionsOf(IServiceProvider provider, string name) =>
+        provider.GetRequiredKeyedService<RelyingParty>(name).Options.Http;
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using ProConnect.Client.Core.Authorization;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -25,10 +24,10 @@ internal sealed class PendingSignIns(ProtectedCookie<List<PendingEntry>> cookie,
     }
 
     /// <summary>Takes the sign-in out, so that it serves once.</summary>
-    public PendingEntry? Take(HttpContext context, AuthorizationResponse response)
+    public PendingEntry? Take(HttpContext context, string? state)
     {
         var entries = cookie.Read(context) ?? [];
-        var entry = entries.Find(e => string.Equals(e.SignIn.State, response.State, StringComparison.Ordinal));
+        var entry = entries.Find(e => string.Equals(e.SignIn.State, state, StringComparison.Ordinal));
         if (entry is null)
             return null;
 

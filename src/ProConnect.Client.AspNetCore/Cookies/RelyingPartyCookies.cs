@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.DataProtection;
 using ProConnect.Client.Core;
 
@@ -12,14 +13,15 @@ internal sealed class RelyingPartyCookies(IDataProtectionProvider protection, Ti
     private static readonly TimeSpan Grace = TimeSpan.FromHours(12);
 
     private readonly ConsumedStates _consumed = new();
+    private readonly ConcurrentDictionary<string, PendingSignIns> _pending = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ProtectedCookie<SignOutEntry>> _signOut = new(StringComparer.Ordinal);
 
-    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingPartyOptions options)
-    {
-        var cookie = new ProtectedCookie<List<PendingEntry>>(
-            $"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Default.ListPendingEntry, web, options.PendingSignInLifetime + Grace);
-        return new PendingSignIns(cookie, _consumed, options.PendingSignInLifetime, time);
-    }
+    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingPartyOptions options) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
+        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Default.ListPendingEntry, web, options.PendingSignInLifetime + Grace),
+        _consumed,
+        options.PendingSignInLifetime,
+        time));
 
-    public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) =>
-        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Default.SignOutEntry, web, TimeSpan.FromHours(1));
+    public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) => _signOut.GetOrAdd(scheme, _ =>
+        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Default.SignOutEntry, web, TimeSpan.FromHours(1)));
 }

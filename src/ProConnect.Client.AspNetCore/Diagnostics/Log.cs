@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(2006, LogLevel.Error, "{Scheme}: sign-in could not start. Reference {Reference}, {Code}: {Explanation}")]
     public static partial void SignInNotStarted(this ILogger logger, string scheme, string reference, string code, string explanation);
+
+    [LoggerMessage(2007, LogLevel.Warning, "{Scheme}: nobody was signed out, the form's antiforgery token is missing, out of date or another user's. Reference {Reference}")]
+    public static partial void SignOutRefused(this ILogger logger, string scheme, string reference);
+
+    [LoggerMessage(2008, LogLevel.Information, "{Scheme}: a return URL that is not a path of this site, or is one of the scheme's own endpoints, was replaced by the home page")]
+    public static partial void ReturnUrlReplaced(this ILogger logger, string scheme);
 }

@@ -36,7 +36,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
 
         var options = endpoints.ServiceProvider.GetRequiredService<IOptionsMonitor<RelyingPartyAuthenticationOptions>>().Get(scheme);
         var group = endpoints.MapGroup(options.PathPrefix.Value!).AllowAnonymous().ExcludeFromDescription();
-        group.MapGet("/login", context => RelyingPartyEndpoints.LoginAsync(context, scheme, options));
+        group.MapGet("/login", context => RelyingPartyEndpoints.LoginAsync(context, scheme));
         group.MapPost("/logout", context => RelyingPartyEndpoints.LogoutAsync(context, scheme, options, context.RequestServices.GetRequiredService<IAntiforgery>()));
         return group;
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -9,11 +11,11 @@ internal static class RelyingPartyEndpoints
 {
     private const int MaxHintLength = 254;
 
-    public static Task LoginAsync(HttpContext context, string scheme, RelyingPartyAuthenticationOptions options)
+    public static Task LoginAsync(HttpContext context, string scheme)
     {
         var properties = new SignInProperties
         {
-            RedirectUri = LocalUrl.OrHome(Single(context.Request.Query, "returnUrl"), context.Request, options),
+            RedirectUri = Single(context.Request.Query, "returnUrl") ?? LocalUrl.HomeOf(context.Request),
             LoginHint = Single(context.Request.Query, "login_hint") is { Length: > 0 and <= MaxHintLength } hint ? hint : null,
             AlwaysRedirect = true,
         };
@@ -24,7 +26,9 @@ internal static class RelyingPartyEndpoints
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            await SignInErrorPage.ForStaleForm(LocalUrl.HomeOf(context.Request)).WriteAsync(context);
+            var page = SignInErrorPage.ForStaleForm(LocalUrl.HomeOf(context.Request));
+            context.RequestServices.GetRequiredService<ILogger<RelyingPartyHandler>>().SignOutRefused(scheme, page.Reference);
+            await page.WriteAsync(context);
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 
 namespace ProConnect.Client.AspNetCore;
@@ -12,7 +13,10 @@ internal static class LocalUrl
 
     /// <summary>The URL when it is safe, the home page otherwise.</summary>
     public static string OrHome(string? url, HttpRequest request, RelyingPartyAuthenticationOptions options) =>
-        url is not null && IsLocal(url) && !IsOwnEndpoint(url, request, options) ? Ascii(url) : HomeOf(request);
+        IsSafe(url, request, options) ? Ascii(url) : HomeOf(request);
+
+    public static bool IsSafe([NotNullWhen(true)] string? url, HttpRequest request, RelyingPartyAuthenticationOptions options) =>
+        url is not null && IsLocal(url) && !IsOwnEndpoint(url, request, options);
 
     public static string HomeOf(HttpRequest request) => request.PathBase.HasValue ? request.PathBase.Value + "/" : Home;
 

@@ -60,7 +60,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddSingleton<SessionRevocations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
         services.AddSingleton(new RelyingPartyScheme(scheme));
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>();
+        AddStepUp(services);
 
         // A page that needs a user sends her to this provider, unless the application says otherwise.
         services.PostConfigure<AuthenticationOptions>(authentication => authentication.DefaultChallengeScheme ??= scheme);
@@ -80,6 +80,13 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddSingleton<IValidateOptions<RelyingPartyAuthenticationOptions>>(provider => new RelyingPartyAuthenticationOptionsValidator(
             scheme, (configuration as IConfigurationSection)?.Path ?? scheme, provider.GetRequiredService<IOptions<AuthenticationOptions>>()));
         return builder;
+    }
+
+    // The authorization services may have added their default before; what an application adds after this wins.
+    private static void AddStepUp(IServiceCollection services)
+    {
+        if (!services.Any(static service => service.ImplementationType == typeof(StepUpResultHandler)))
+            services.AddSingleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>();
     }
 
     private static PathString OrElse(PathString path, PathString other) => path.HasValue ? path : other;

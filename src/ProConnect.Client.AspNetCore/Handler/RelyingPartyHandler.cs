@@ -91,7 +91,7 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
             return;
         }
 
-        signIn.RedirectUri = LocalUrl.OrHome(signIn.RedirectUri ?? CurrentPage(), Request, Options);
+        signIn.RedirectUri = SafeReturnUrl(signIn.RedirectUri ?? CurrentPage());
         await Events.RedirectToProvider(new RedirectToProviderContext(Context, Scheme, Options, signIn));
         PublicOrigin.WarnAboutProxy(Request, Options, Scheme.Name, Logger);
         try
@@ -127,11 +127,16 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
             if (!HttpMethods.IsGet(Request.Method))
                 throw new UntrustedResponseException("callback.mode_unexpected", "The response came by another method than GET.");
 
-            var response = AuthorizationResponse.Parse(Request.Query.SelectMany(static p => p.Value, static (p, value) => KeyValuePair.Create(p.Key, value)));
+            // Whatever is wrong with the rest of the response, the sign-in that its state answers is over.
             var pending = _cookies.Pending(Scheme.Name, Options, RelyingParty.Options);
             var hadAny = pending.Any(Context);
-            var entry = pending.Take(Context, response) ?? throw UnknownState(hadAny);
-            properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
+            var entry = pending.Take(Context, Request.Query["state"]);
+            if (entry is not null)
+                properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
+
+            var response = AuthorizationResponse.Parse(Request.Query.SelectMany(static p => p.Value, static (p, value) => KeyValuePair.Create(p.Key, value)));
+            if (entry is null || properties is null)
+                throw UnknownState(hadAny);
 
             return await RelyingParty.CompleteSignInAsync(response, entry.SignIn, Context.RequestAborted) switch
             {
@@ -176,6 +181,13 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);
         await page.WriteAsync(Context);
         return HandleRequestResult.Handle();
+    }
+
+    private string SafeReturnUrl(string url)
+    {
+        if (!LocalUrl.IsSafe(url, Request, Options))
+            Logger.ReturnUrlReplaced(Scheme.Name);
+        return LocalUrl.OrHome(url, Request, Options);
     }
 
     private string CurrentPage() =>
