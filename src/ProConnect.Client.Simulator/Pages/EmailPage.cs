@@ -13,7 +13,7 @@ internal static class EmailPage
             {Problem(problem)}
             <form method="post" action="{InteractionPaths.Email(interaction)}" novalidate>
               <label for="email">Adresse e-mail professionnelle</label>
-              <p class="hint" id="email-hint">Le domaine de l’adresse détermine le fournisseur d’identité.</p>
+              <p class="hint" id="email-hint">Le domaine de l’adresse détermine le fournisseur d’identité.{Example(personas)}</p>
               <input id="email" name="email" type="email" autocomplete="email" required value="{typed ?? interaction.Email}"
                      list="emails" aria-describedby="{(problem is null ? "email-hint" : "email-hint email-problem")}">
               <datalist id="emails">{Markup.Join(personas.Select(Option))}</datalist>
@@ -21,6 +21,10 @@ internal static class EmailPage
             </form>
             {CancelLink.Render(interaction)}
             """));
+
+    private static Markup Example(IEnumerable<Persona> personas) => personas.FirstOrDefault() is { } persona
+        ? Markup.Of($" Par exemple : {persona.Email}")
+        : Markup.Empty;
 
     private static Markup Option(Persona persona) => Markup.Of($"""<option value="{persona.Email}"></option>""");
 
