@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ProConnect.Client.Simulator.Clients;
 using ProConnect.Client.Simulator.Keys;
 using ProConnect.Client.Simulator.People;
@@ -14,6 +15,7 @@ internal sealed class Broker : IDisposable
     public Broker(SimulatorOptions options)
     {
         Time = options.TimeProvider;
+        Logger = options.Logger;
         ScriptedSignIn = options.ScriptedSignIn;
         EmailCodeFallback = options.EmailCodeFallback;
         Clients = new ClientDirectory(options.Clients);
@@ -28,6 +30,8 @@ internal sealed class Broker : IDisposable
     public string Issuer { get; set; } = "";
 
     public TimeProvider Time { get; }
+
+    public ILogger Logger { get; }
 
     public bool ScriptedSignIn { get; }
 

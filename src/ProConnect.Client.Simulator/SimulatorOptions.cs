@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace ProConnect.Client.Simulator;
 
 /// <summary>How a simulator is set up. Read once, when it starts.</summary>
@@ -21,6 +24,9 @@ public sealed class SimulatorOptions
 
     /// <summary>The clock of every lifetime and of every date in a token. The system's by default.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where refusals are explained to a developer. Nowhere by default; beside an application, in its log.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
 
     /// <summary>The registered applications. Empty by default.</summary>
     public IList<SimulatedClient> Clients { get; } = [];

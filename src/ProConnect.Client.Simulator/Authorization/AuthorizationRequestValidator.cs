@@ -17,13 +17,15 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
     /// <exception cref="AuthorizationErrorException">Anything else.</exception>
     public AuthorizationRequest Validate(AuthorizationParameters parameters)
     {
-        var client = broker.Clients.Find(parameters["client_id"]) ?? throw RenderedError("invalid_client", "client is invalid");
+        var client = broker.Clients.Find(parameters["client_id"]) ?? throw RenderedError(
+            "invalid_client", "client is invalid", $"no client is registered as '{parameters["client_id"]}'. Registered: {broker.Clients.Names}");
         var redirectUri = parameters["redirect_uri"]!;
         if (!client.RedirectUris.Contains(redirectUri, StringComparer.Ordinal))
         {
             throw RenderedError(
                 "invalid_redirect_uri",
-                "redirect_uri did not match any of the client's registered redirect_uris");
+                "redirect_uri did not match any of the client's registered redirect_uris",
+                $"'{redirectUri}' is not registered for '{client.ClientId}'. Registered: {string.Join(", ", client.RedirectUris)}");
         }
 
         var target = new ResponseTarget(redirectUri, parameters["state"]!);
@@ -109,6 +111,8 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
     private static AuthorizationErrorException InvalidRequest(ResponseTarget target, string description) =>
         new(target, "invalid_request", description);
 
-    private static ErrorPageException RenderedError(string error, string description) =>
-        new(StatusCodes.Status400BadRequest, $"oidc-provider-rendered-error:{error}", description);
+    private static ErrorPageException RenderedError(string error, string description, string explanation) =>
+        new(StatusCodes.Status400BadRequest, $"oidc-provider-rendered-error:{error}", description) { Explanation = Printable(explanation) };
+
+    private static string Printable(string text) => string.Concat(text.Where(static c => !char.IsControl(c)));
 }

@@ -6,5 +6,7 @@ internal sealed class ClientDirectory(IEnumerable<SimulatedClient> clients)
         .Where(client => client.Active)
         .ToDictionary(client => client.ClientId, StringComparer.Ordinal);
 
+    public string Names => string.Join(", ", _active.Keys);
+
     public SimulatedClient? Find(string? clientId) => clientId is null ? null : _active.GetValueOrDefault(clientId);
 }

@@ -7,6 +7,8 @@ internal sealed class AuthorizationErrorException(ResponseTarget target, string 
 {
     public ResponseTarget Target => target;
 
+    public string Error => error;
+
     /// <summary>The scopes that were refused, when they were.</summary>
     public string? Scope { get; init; }
 

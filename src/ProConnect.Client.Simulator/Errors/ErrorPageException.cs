@@ -7,6 +7,9 @@ internal sealed class ErrorPageException(int status, string code, string descrip
 
     public string Code => code;
 
+    /// <summary>More than the page says, for the developer's log.</summary>
+    public string? Explanation { get; init; }
+
     /// <summary>Where the user can go back to the application from, when there is one.</summary>
     public string? ReturnPath => returnPath;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,6 +24,11 @@ internal sealed class BrokerServer : IAsyncDisposable
             await app.StartAsync(cancellationToken);
             broker.Issuer = $"http://{address.Host}:{BoundPort(app)}{Broker.PathPrefix}";
             return new BrokerServer(app);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new IOException($"The simulator cannot listen on port {address.Port}: another process does. Stop it, or set options.Url to another port.", taken);
         }
         catch
         {

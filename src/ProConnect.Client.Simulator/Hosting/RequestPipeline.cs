@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ProConnect.Client.Simulator.Authorization;
+using ProConnect.Client.Simulator.Diagnostics;
 using ProConnect.Client.Simulator.Errors;
 using ProConnect.Client.Simulator.Pages;
 
@@ -30,10 +31,12 @@ internal sealed class RequestPipeline(Broker broker)
         }
         catch (ErrorPageException refusal)
         {
+            broker.Logger.ErrorPageShown(refusal.Code, refusal.Explanation ?? refusal.Message);
             await HtmlPage.WriteAsync(context, refusal.Status, ErrorPage.Render(refusal));
         }
         catch (AuthorizationErrorException refusal)
         {
+            broker.Logger.ErrorRedirected(refusal.Error, refusal.Message);
             await _responder.RedirectAsync(context, refusal.Target, refusal.ToParameters());
         }
         catch (JsonErrorException refusal)

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ProConnect.Client.Simulator.Diagnostics;
 
 namespace ProConnect.Client.Simulator.Hosting;
 
 /// <summary>Runs a simulator for as long as the application runs.</summary>
-internal sealed class SimulatorHostedService(IHostEnvironment environment, Action<SimulatorOptions>? configure) : IHostedService
+internal sealed class SimulatorHostedService(IHostEnvironment environment, ILogger<ProConnectSimulator> logger, Action<SimulatorOptions>? configure) : IHostedService
 {
     private ProConnectSimulator? _simulator;
 
@@ -19,7 +21,14 @@ internal sealed class SimulatorHostedService(IHostEnvironment environment, Actio
                 + "Call AddProConnectSimulator in Development only, or set DOTNET_ENVIRONMENT to another environment.");
         }
 
-        _simulator = await ProConnectSimulator.StartAsync(configure, cancellationToken);
+        _simulator = await ProConnectSimulator.StartAsync(Configure, cancellationToken);
+        logger.Listening(_simulator.Issuer);
+    }
+
+    private void Configure(SimulatorOptions options)
+    {
+        options.Logger = logger;
+        configure?.Invoke(options);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ProConnect.Client.Simulator;
 using ProConnect.Client.Simulator.Hosting;
 
@@ -18,7 +19,7 @@ public static class SimulatorServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddSingleton(provider =>
-            new SimulatorHostedService(provider.GetRequiredService<IHostEnvironment>(), configure));
+            new SimulatorHostedService(provider.GetRequiredService<IHostEnvironment>(), provider.GetRequiredService<ILogger<ProConnectSimulator>>(), configure));
         services.AddHostedService(provider => provider.GetRequiredService<SimulatorHostedService>());
         services.AddSingleton(provider => provider.GetRequiredService<SimulatorHostedService>().Simulator);
         return services;
