@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Diagnostics;
@@ -45,8 +46,11 @@ public sealed class RelyingParty
     /// <summary>The name it was added under.</summary>
     public string Name { get; }
 
-    /// <summary>Its options, as they were when it was made.</summary>
-    public RelyingPartyOptions Options { get; }
+    /// <summary>How long a user may take to sign in.</summary>
+    public TimeSpan PendingSignInLifetime => Options.PendingSignInLifetime;
+
+    /// <summary>Its options, as they were when it was made: a later change of configuration needs a restart.</summary>
+    internal RelyingPartyOptions Options { get; }
 
     internal DateTimeOffset RefreshAt => _provider.RefreshAt;
 
@@ -100,6 +104,7 @@ public sealed class RelyingParty
         catch (RelyingPartyException e)
         {
             activity?.SetTag("outcome", e.Code);
+            activity?.SetStatus(ActivityStatusCode.Error, e.Code);
             _metrics.SignIn(Name, e.Code);
             _logger.SignInRejected(Name, e.Code, e.Message);
             throw;
@@ -109,14 +114,29 @@ public sealed class RelyingParty
     /// <summary>Gets new tokens (OIDC Core §12). A new ID token must be of the same issuer, client and user.</summary>
     /// <param name="request">The refresh token and what is known of the session.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns><see cref="Refreshed"/>, or <see cref="RefreshRefused"/> when the session is over.</returns>
+    /// <returns><see cref="Refreshed"/>, or <see cref="RefreshRefused"/> or <see cref="RefreshAcrNotReached"/> when the user must sign in again.</returns>
+    /// <exception cref="ArgumentException">There is no refresh token.</exception>
     /// <exception cref="UntrustedResponseException">The answer must not be believed.</exception>
     /// <exception cref="ProviderErrorException">The token endpoint answered with an error other than <c>invalid_grant</c>.</exception>
     /// <exception cref="ProviderUnavailableException">The provider could not be reached.</exception>
-    public Task<RefreshOutcome> RefreshAsync(RefreshRequest request, CancellationToken cancellationToken = default)
+    public async Task<RefreshOutcome> RefreshAsync(RefreshRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _refresher.RefreshAsync(request, cancellationToken);
+        using var activity = RelyingPartyDiagnostics.Source.StartActivity("relying_party.refresh");
+        activity?.SetTag("relying_party", Name);
+        try
+        {
+            var outcome = await _refresher.RefreshAsync(request, cancellationToken);
+            activity?.SetTag("outcome", outcome.Name);
+            _logger.RefreshEnded(Name, outcome.Name);
+            return outcome;
+        }
+        catch (RelyingPartyException e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Code);
+            _logger.RefreshRejected(Name, e.Code, e.Message);
+            throw;
+        }
     }
 
     /// <summary>Makes an end-session request (RP-Initiated Logout 1.0 §2).</summary>

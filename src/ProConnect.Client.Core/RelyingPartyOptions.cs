@@ -2,6 +2,7 @@ using ProConnect.Client.Core.Acr;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
+using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Http;
 using ProConnect.Client.Core.Tokens;
 
@@ -73,16 +74,10 @@ public class RelyingPartyOptions
     /// <summary>Bounds of the calls to the provider.</summary>
     public RelyingPartyHttpOptions Http { get; set; } = new();
 
-    /// <summary>For presets: claims that make the name a person would read, joined by spaces.</summary>
-    public IReadOnlyList<string> DisplayNameClaims { get; set; } = [];
-
-    /// <summary>For presets: an <c>error_description</c> by which the provider says that the required level could not be reached.</summary>
-    public ISet<string> UnmetAcrDescriptions { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>For presets: a check of the user's claims at sign-in, which throws when one of them is malformed.</summary>
-    public Action<ClaimSet>? ValidateClaims { get; set; }
-
-    /// <summary>For presets: fills in what was not set. Runs once, after configuration and code had their say.</summary>
+    /// <summary>
+    /// For presets: fills in what was not set, after configuration and code had their say. A default that cannot be told from "not set"
+    /// (a Boolean, an enumeration) belongs into the preset's constructor instead.
+    /// </summary>
     protected internal virtual void ApplyPreset()
     {
         if (Scopes.Count == 0)
@@ -92,4 +87,25 @@ public class RelyingPartyOptions
     /// <summary>For presets: mistakes in settings of their own. Each starts with the setting's name and ends with what to write.</summary>
     /// <returns>The problems; empty when there are none.</returns>
     protected internal virtual IEnumerable<string> FindProblems() => [];
+
+    /// <summary>For presets: refuses claims that are malformed, at sign-in rather than on every page.</summary>
+    /// <param name="claims">The verified claims.</param>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>.</exception>
+    protected internal virtual void ValidateClaims(ClaimSet claims)
+    {
+    }
+
+    /// <summary>For presets: the name a person would read.</summary>
+    /// <param name="claims">The verified claims.</param>
+    /// <returns>The name; null for the <c>sub</c>.</returns>
+    protected internal virtual string? DisplayNameOf(ClaimSet claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return claims.TextOrNull("name") ?? claims.TextOrNull("email");
+    }
+
+    /// <summary>For presets: whether an error says that the required level could not be reached.</summary>
+    /// <param name="error">The error of an authorization response.</param>
+    /// <returns>True for <c>unmet_authentication_requirements</c> (OpenID Connect Unmet Authentication Requirements 1.0).</returns>
+    protected internal virtual bool IsUnmetAcr(OAuthError error) => error is { Error: "unmet_authentication_requirements" };
 }

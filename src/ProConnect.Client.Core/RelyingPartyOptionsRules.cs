@@ -18,12 +18,18 @@ internal static class RelyingPartyOptionsRules
     private static IEnumerable<string> Issuer(RelyingPartyOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Issuer))
-            yield return "Issuer is missing. Write the provider's issuer, an absolute https address.";
+        {
+            // A preset that could not find the issuer says itself why.
+            if (!options.FindProblems().Any())
+                yield return "Issuer is missing. Write the provider's issuer, an absolute https address.";
+        }
         else if (!Uri.TryCreate(options.Issuer, UriKind.Absolute, out var issuer) || issuer.Query.Length > 0 || issuer.Fragment.Length > 0 || issuer.UserInfo.Length > 0)
             yield return $"Issuer is '{options.Issuer}'. Write an absolute address without query, fragment or user name.";
         else if (!EndpointPolicy.IsSecure(issuer))
             yield return $"Issuer is '{options.Issuer}'. Write an https address; plain http is for loopback only (http://localhost).";
 
+        if (options.TrustedHosts.FirstOrDefault(static host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } notAHost)
+            yield return $"TrustedHosts has '{notAHost}'. Write host names only, such as login.example, without scheme, port or path.";
         if (options.MetadataAddress is { } address && (!address.IsAbsoluteUri || !EndpointPolicy.IsSecure(address)))
             yield return $"MetadataAddress is '{address}'. Write an absolute https address, or remove it to use the issuer's.";
     }
@@ -104,6 +110,8 @@ internal static class RelyingPartyOptionsRules
             yield return $"MaxIdTokenAge is {options.MaxIdTokenAge}. Write a time above zero, such as 00:10:00, and at most 1.00:00:00.";
         if (options.PendingSignInLifetime < TimeSpan.FromMinutes(1) || options.PendingSignInLifetime > TimeSpan.FromHours(12))
             yield return $"PendingSignInLifetime is {options.PendingSignInLifetime}. Write a time between 00:01:00 and 12:00:00.";
+        if (options.Http.Proxy is { } proxy && !(proxy.IsAbsoluteUri && proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
+            yield return $"Http:Proxy is '{proxy}'. Write an absolute address such as http://proxy.example:3128.";
         if (options.Http.Timeout < TimeSpan.FromSeconds(1) || options.Http.Timeout > TimeSpan.FromSeconds(60))
             yield return $"Http:Timeout is {options.Http.Timeout}. Write a time between 00:00:01 and 00:01:00.";
         if (options.Http.Retries is < 0 or > 5)

@@ -7,6 +7,7 @@ using ProConnect.Client.Core;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Http;
+using ProConnect.Client.Core.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -51,6 +52,10 @@ public static class RelyingPartyServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (services.Any(service => service.ImplementationInstance is RelyingPartyRegistration known && string.Equals(known.Name, name, StringComparison.Ordinal)))
+            throw new ArgumentException($"A relying party named '{name}' was added already. In ASP.NET Core, add it to the authentication only; give a second one another name.", nameof(name));
+        if (configuration is not null and not IConfigurationSection && configuration.GetSection(name).GetChildren().Any())
+            throw new ArgumentException($"The whole configuration was given. Write configuration.GetSection(\"{name}\").", nameof(configuration));
 
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RelyingPartyMetrics>();
@@ -59,15 +64,38 @@ public static class RelyingPartyServiceCollectionExtensions
 
         var options = services.AddOptions<TOptions>(name);
         if (configuration is not null)
-            options.Bind(configuration);
+            options.Configure<IEnumerable<SettingsTypes>>((o, types) => SettingsBinder.Bind(configuration, o, name, types));
         if (configure is not null)
             options.Configure(configure);
         options.PostConfigure(static o => o.ApplyPreset()).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TOptions>>(new RelyingPartyOptionsValidator<TOptions>(name, SectionOf(configuration) ?? name));
 
+        services.AddSettingsOf(name, typeof(TOptions));
         services.AddSingleton(new RelyingPartyRegistration(name));
         services.AddKeyedSingleton(name, (provider, _) => RelyingPartyFactory.Create(provider, name, provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name)));
         return new RelyingPartyBuilder(name, services, AddHttpClient(services, name));
+    }
+
+    /// <summary>For adapters: says that the section of a relying party also holds the settings of a type, so that its keys are not taken for mistakes.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="name">The relying party's name.</param>
+    /// <param name="type">The type whose public properties are keys of the section.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddSettingsOf(this IServiceCollection services, string name, Type type)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(type);
+        return services.AddSingleton(new SettingsTypes(name, type));
+    }
+
+    /// <summary>The back-channel's client of a relying party that was added, for a primary handler of one's own.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="name">The relying party's name.</param>
+    /// <returns>A builder of that client.</returns>
+    public static IHttpClientBuilder AddRelyingPartyHttpClient(this IServiceCollection services, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return services.AddHttpClient(RelyingPartyHttpClient.NameOf(name));
     }
 
     private static string? SectionOf(IConfiguration? configuration) => (configuration as IConfigurationSection)?.Path;

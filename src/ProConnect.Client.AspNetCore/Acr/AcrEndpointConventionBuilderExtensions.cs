@@ -13,10 +13,10 @@ public static class AcrEndpointConventionBuilderExtensions
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint.</param>
     /// <param name="values">The levels, for instance <see cref="ProConnectAcr.TwoFactor"/>.</param>
-    /// <param name="scheme">The scheme to sign in with.</param>
+    /// <param name="scheme">The scheme to sign in with; null for the only one there is.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">There is no level.</exception>
-    public static TBuilder RequireAcr<TBuilder>(this TBuilder builder, IReadOnlyList<string> values, string scheme = ProConnectDefaults.Name)
+    public static TBuilder RequireAcr<TBuilder>(this TBuilder builder, IReadOnlyList<string> values, string? scheme = null)
         where TBuilder : IEndpointConventionBuilder
     {
         return builder.RequireAuthorization(policy => policy.RequireAcr(values, scheme));

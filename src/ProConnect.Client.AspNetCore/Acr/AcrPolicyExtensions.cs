@@ -13,10 +13,10 @@ public static class AcrPolicyExtensions
     /// </summary>
     /// <param name="policy">The policy.</param>
     /// <param name="values">The levels, for instance <see cref="ProConnectAcr.TwoFactor"/>.</param>
-    /// <param name="scheme">The scheme to sign in with.</param>
+    /// <param name="scheme">The scheme to sign in with; null for the only one there is.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">There is no level.</exception>
-    public static AuthorizationPolicyBuilder RequireAcr(this AuthorizationPolicyBuilder policy, IReadOnlyList<string> values, string scheme = ProConnectDefaults.Name)
+    public static AuthorizationPolicyBuilder RequireAcr(this AuthorizationPolicyBuilder policy, IReadOnlyList<string> values, string? scheme = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         return policy.RequireAuthenticatedUser().AddRequirements(new RequiredAcr(AcrRequirement.AnyOf(values), scheme));

@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Core.Acr;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -9,19 +11,36 @@ namespace ProConnect.Client.AspNetCore;
 /// Sends a user whose sign-in did not reach an endpoint's level to sign in again at that level. Her session stays as it is
 /// unless she reaches it; if she does not, the provider's answer ends in a page that says so, not in another round.
 /// </summary>
-internal sealed class StepUpResultHandler : IAuthorizationMiddlewareResultHandler
+internal sealed class StepUpResultHandler(RelyingPartySchemes schemes) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Succeeded || policy.Requirements.OfType<RequiredAcr>().FirstOrDefault() is not { } required)
+        var required = policy.Requirements.OfType<RequiredAcr>().ToList();
+        if (authorizeResult.Succeeded || required.Count == 0 || !IsAboutLevelsOnly(authorizeResult))
             return _default.HandleAsync(next, context, policy, authorizeResult);
 
-        var failedOnlyOnAcr = authorizeResult.Challenged
-            || authorizeResult.AuthorizationFailure?.FailedRequirements.All(static failed => failed is RequiredAcr) == true;
-        return failedOnlyOnAcr
-            ? context.ChallengeAsync(required.Scheme, new SignInProperties { Acr = required.Acr })
+        var scheme = schemes.Resolve((FailedIn(authorizeResult).FirstOrDefault() ?? required[0]).Scheme);
+        return FindLevelForAll(required.Where(r => string.Equals(schemes.Resolve(r.Scheme), scheme, StringComparison.Ordinal))) is { } level
+            ? context.ChallengeAsync(scheme, new SignInProperties { Acr = level, LoginHint = EmailOf(context.User, scheme) })
             : _default.HandleAsync(next, context, policy, authorizeResult);
     }
+
+    private static bool IsAboutLevelsOnly(PolicyAuthorizationResult result) => result.Challenged
+        || (result.AuthorizationFailure is { FailCalled: false } failure && failure.FailedRequirements.Any() && failure.FailedRequirements.All(static failed => failed is RequiredAcr));
+
+    private static IEnumerable<RequiredAcr> FailedIn(PolicyAuthorizationResult result) =>
+        result.AuthorizationFailure?.FailedRequirements.OfType<RequiredAcr>() ?? [];
+
+    // A level that one requirement accepts and another refuses would send the user in circles.
+    private static AcrRequirement? FindLevelForAll(IEnumerable<RequiredAcr> required)
+    {
+        var common = required.Select(static r => r.Acr.Values.AsEnumerable()).Aggregate(static (one, other) => one.Intersect(other, StringComparer.Ordinal)).ToList();
+        return common.Count == 0 ? null : AcrRequirement.AnyOf(common);
+    }
+
+    // Who is signed in need not type her address again.
+    private static string? EmailOf(ClaimsPrincipal user, string scheme) =>
+        user.Identities.FirstOrDefault(identity => string.Equals(identity.AuthenticationType, scheme, StringComparison.Ordinal))?.FindFirst("email")?.Value;
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
 using ProConnect.Client.Core.Authorization;
 
 namespace ProConnect.Client.AspNetCore;
 
 /// <summary>A pending sign-in and the properties of its challenge.</summary>
-internal sealed record PendingEntry(PendingSignIn SignIn, Dictionary<string, string?> Properties);
+internal sealed record PendingEntry(
+    [property: JsonPropertyName("s")] PendingSignIn SignIn,
+    [property: JsonPropertyName("p")] Dictionary<string, string?> Properties);

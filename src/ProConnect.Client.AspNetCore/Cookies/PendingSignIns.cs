@@ -24,9 +24,10 @@ internal sealed class PendingSignIns(ProtectedCookie<List<PendingEntry>> cookie,
     }
 
     /// <summary>Takes the sign-in out, so that it serves once.</summary>
-    public PendingEntry? Take(HttpContext context, string? state)
+    public PendingEntry? Take(HttpContext context, string? state, out bool hadAny)
     {
         var entries = cookie.Read(context) ?? [];
+        hadAny = entries.Count > 0;
         var entry = entries.Find(e => string.Equals(e.SignIn.State, state, StringComparison.Ordinal));
         if (entry is null)
             return null;
@@ -39,8 +40,6 @@ internal sealed class PendingSignIns(ProtectedCookie<List<PendingEntry>> cookie,
             cookie.TryWrite(context, entries);
         return consumed.TryConsume(entry.SignIn.State) ? entry : null;
     }
-
-    public bool Any(HttpContext context) => cookie.Read(context) is { Count: > 0 };
 
     private List<PendingEntry> Current(HttpContext context)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.DataProtection;
@@ -47,7 +48,11 @@ internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, 
         return text.Length <= MaxLength;
     }
 
-    private string NameFor(HttpContext context) => IsSecure(context) ? "__Host-" + name : name;
+    private string NameFor(HttpContext context) => (IsSecure(context) ? "__Host-" : "") + name + Suffix(context.Request.PathBase);
+
+    // A __Host- cookie belongs to the whole host: applications under different path bases need different names.
+    private static string Suffix(PathString pathBase) =>
+        pathBase.HasValue ? "." + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(pathBase.Value!)), 0, 4) : "";
 
     private CookieOptions OptionsFor(HttpContext context) => new()
     {

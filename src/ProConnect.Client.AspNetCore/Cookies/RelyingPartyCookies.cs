@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.DataProtection;
-using ProConnect.Client.Core;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -16,12 +15,12 @@ internal sealed class RelyingPartyCookies(IDataProtectionProvider protection, Ti
     private readonly ConcurrentDictionary<string, PendingSignIns> _pending = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ProtectedCookie<SignOutEntry>> _signOut = new(StringComparer.Ordinal);
 
-    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingPartyOptions options) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
-        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Default.ListPendingEntry, web, options.PendingSignInLifetime + Grace),
+    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, TimeSpan lifetime) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
+        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Compact.ListPendingEntry, web, lifetime + Grace),
         _consumed,
-        options.PendingSignInLifetime,
+        lifetime,
         time));
 
     public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) => _signOut.GetOrAdd(scheme, _ =>
-        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Default.SignOutEntry, web, TimeSpan.FromHours(1)));
+        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Compact.SignOutEntry, web, TimeSpan.FromHours(1)));
 }

@@ -28,4 +28,16 @@ internal static partial class Log
 
     [LoggerMessage(2008, LogLevel.Information, "{Scheme}: a return URL that is not a path of this site, or is one of the scheme's own endpoints, was replaced by the home page")]
     public static partial void ReturnUrlReplaced(this ILogger logger, string scheme);
+
+    [LoggerMessage(2009, LogLevel.Error, "A session was ended, but not on the list of ended sessions, because the distributed cache failed: a copy of its cookie may live until it expires")]
+    public static partial void SessionNotRevoked(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2010, LogLevel.Warning, "{Scheme}: MapProConnect() or MapRelyingParty() was not called, so {LoginPath} and the links of the error pages lead nowhere")]
+    public static partial void NotMapped(this ILogger logger, string scheme, string loginPath);
+
+    [LoggerMessage(2011, LogLevel.Warning, "{Scheme}: nobody was signed in, the application refused. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void RefusedByApplication(this ILogger logger, string scheme, string reference, string code, string explanation);
+
+    [LoggerMessage(2012, LogLevel.Error, "{Scheme}: nobody was signed in, the application failed. Reference {Reference}, {Code}")]
+    public static partial void ApplicationFailed(this ILogger logger, string scheme, string reference, string code, Exception exception);
 }

@@ -31,9 +31,10 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(scheme);
-        if (!endpoints.ServiceProvider.GetServices<RelyingPartyScheme>().Any(s => string.Equals(s.Name, scheme, StringComparison.Ordinal)))
-            throw new InvalidOperationException($"The scheme '{scheme}' was not added. Write builder.Services.AddAuthentication(…).AddCookie().AddProConnect(…) before mapping it.");
+        var added = endpoints.ServiceProvider.GetService<RelyingPartySchemes>()?.Find(scheme)
+            ?? throw new InvalidOperationException($"The scheme '{scheme}' was not added. Write builder.Services.AddAuthentication(…).AddCookie().AddProConnect(…) before mapping it.");
 
+        added.IsMapped = true;
         var options = endpoints.ServiceProvider.GetRequiredService<IOptionsMonitor<RelyingPartyAuthenticationOptions>>().Get(scheme);
         var group = endpoints.MapGroup(options.PathPrefix.Value!).AllowAnonymous().ExcludeFromDescription();
         group.MapGet("/login", context => RelyingPartyEndpoints.LoginAsync(context, scheme));

@@ -24,7 +24,7 @@ internal static class RelyingPartyEndpoints
 
     public static async Task LogoutAsync(HttpContext context, string scheme, RelyingPartyAuthenticationOptions options, IAntiforgery antiforgery)
     {
-        if (!await antiforgery.IsRequestValidAsync(context))
+        if (!await IsFromThisApplicationAsync(context, antiforgery))
         {
             var page = SignInErrorPage.ForStaleForm(LocalUrl.HomeOf(context.Request));
             context.RequestServices.GetRequiredService<ILogger<RelyingPartyHandler>>().SignOutRefused(scheme, page.Reference);
@@ -36,9 +36,22 @@ internal static class RelyingPartyEndpoints
         var returnUrl = form?["returnUrl"] is { Count: 1 } values ? values[0] : null;
         var properties = new AuthenticationProperties { RedirectUri = LocalUrl.OrHome(returnUrl, context.Request, options) };
 
-        // The handler reads the ID token of the session, so it goes first; the local session ends whatever the provider does.
-        await context.SignOutAsync(scheme, properties);
+        // The local session ends first, whatever the provider does; its ticket was read by then, and the ID token in it is still at hand.
+        await context.AuthenticateAsync(options.SignInScheme);
         await context.SignOutAsync(options.SignInScheme);
+        await context.SignOutAsync(scheme, properties);
+    }
+
+    private static async Task<bool> IsFromThisApplicationAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return await antiforgery.IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false; // The form cannot even be read.
+        }
     }
 
     private static string? Single(IQueryCollection query, string name) => query[name] is { Count: 1 } values ? values[0] : null;

@@ -13,16 +13,16 @@ internal static class LocalUrl
 
     /// <summary>The URL when it is safe, the home page otherwise.</summary>
     public static string OrHome(string? url, HttpRequest request, RelyingPartyAuthenticationOptions options) =>
-        IsSafe(url, request, options) ? Ascii(url) : HomeOf(request);
+        IsSafe(url, request, options) ? Escape(url) : HomeOf(request);
 
     public static bool IsSafe([NotNullWhen(true)] string? url, HttpRequest request, RelyingPartyAuthenticationOptions options) =>
         url is not null && IsLocal(url) && !IsOwnEndpoint(url, request, options);
 
-    public static string HomeOf(HttpRequest request) => request.PathBase.HasValue ? request.PathBase.Value + "/" : Home;
+    public static string HomeOf(HttpRequest request) => request.PathBase.ToUriComponent() + Home;
 
     public static bool IsLocal(string url)
     {
-        if (url.Length > MaxLength)
+        if (url.Length > MaxLength || Escape(url).Length > MaxLength)
             return false;
 
         var text = url;
@@ -40,9 +40,10 @@ internal static class LocalUrl
     }
 
     // A header holds ASCII only, and a browser would write the same.
-    private static string Ascii(string url) => System.Text.Ascii.IsValid(url)
-        ? url
-        : string.Concat(url.EnumerateRunes().Select(static rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+    private static string Escape(string url) =>
+        string.Concat(url.EnumerateRunes().Select(static rune => MayStay(rune) ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+
+    private static bool MayStay(System.Text.Rune rune) => rune.IsAscii && (char)rune.Value is not (' ' or '"' or '<' or '>' or '\\');
 
     private static bool IsPlainPath(string text)
     {

@@ -8,10 +8,20 @@ internal static class NavigationRequest
 {
     public static bool Is(HttpRequest request)
     {
-        if (request.Headers.TryGetValue("Sec-Fetch-Mode", out var mode))
-            return string.Equals(mode.ToString(), "navigate", StringComparison.OrdinalIgnoreCase);
+        if (IsClearlyNot(request))
+            return false;
+        if (request.Headers.ContainsKey("Sec-Fetch-Mode"))
+            return true;
         if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is not null || request.Headers.XRequestedWith == "XMLHttpRequest")
             return false;
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>The browser says so itself: a fetch, an image, a page loaded in advance. To sign in for those would only push out sign-ins that are under way.</summary>
+    public static bool IsClearlyNot(HttpRequest request) =>
+        Says(request, "Sec-Purpose", "prefetch") || Says(request, "Purpose", "prefetch")
+        || (request.Headers.ContainsKey("Sec-Fetch-Mode") && !Says(request, "Sec-Fetch-Mode", "navigate"));
+
+    private static bool Says(HttpRequest request, string header, string word) =>
+        request.Headers[header].ToString().Contains(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -8,16 +9,23 @@ internal static class PublicOrigin
 {
     private static readonly string[] ForwardedHeaders = ["X-Forwarded-Proto", "X-Forwarded-Host", "Forwarded"];
 
-    public static Uri Absolute(HttpRequest request, PathString path, RelyingPartyAuthenticationOptions options)
+    /// <summary>The absolute form of a path, unless the request's Host header is nonsense.</summary>
+    public static bool TryMakeAbsolute(HttpRequest request, PathString path, RelyingPartyAuthenticationOptions options, [NotNullWhen(true)] out Uri? absolute)
     {
-        var origin = options.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? $"{request.Scheme}://{request.Host.ToUriComponent()}";
-        return new Uri(origin + request.PathBase.Add(path).ToUriComponent());
+        absolute = null;
+        var origin = options.PublicOrigin?.GetLeftPart(UriPartial.Authority) ?? Of(request);
+        return origin is not null && Uri.TryCreate(origin + request.PathBase.Add(path).ToUriComponent(), UriKind.Absolute, out absolute);
     }
+
+    private static string? Of(HttpRequest request) =>
+        request.Host.HasValue && Uri.CheckHostName(request.Host.Host.Trim('[', ']')) != UriHostNameType.Unknown && request.Host.Value!.All(static c => c is > ' ' and < '\u007f')
+            ? $"{request.Scheme}://{request.Host.Value}"
+            : null;
 
     /// <summary>Forwarded headers that are still there were not processed: the origin is then the proxy's inner one, and the provider will refuse it.</summary>
     public static void WarnAboutProxy(HttpRequest request, RelyingPartyAuthenticationOptions options, string scheme, ILogger logger)
     {
         if (options.PublicOrigin is null && ForwardedHeaders.FirstOrDefault(request.Headers.ContainsKey) is { } header)
-            logger.ProxyIgnored(scheme, header, $"{request.Scheme}://{request.Host.ToUriComponent()}");
+            logger.ProxyIgnored(scheme, header, Of(request) ?? "an unknown host");
     }
 }

@@ -48,7 +48,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
     /// <param name="configuration">The section of the scheme's paths; null for none.</param>
     /// <param name="configure">Sets the scheme's options by code.</param>
     /// <returns>The same builder.</returns>
-    public static AuthenticationBuilder AddRelyingPartyScheme(
+    internal static AuthenticationBuilder AddRelyingPartyScheme(
         this AuthenticationBuilder builder, string scheme, IConfiguration? configuration, Action<RelyingPartyAuthenticationOptions>? configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -59,7 +59,12 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddSingleton<RelyingPartyCookies>();
         services.TryAddSingleton<SessionRevocations>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SecureSessionCookie>());
+        services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
+        services.TryAddSingleton<RelyingPartySchemes>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredAcrHandler>());
+        services.AddSettingsOf(scheme, typeof(WebSettings));
         AddStepUp(services);
 
         // A page that needs a user sends her to this provider, unless the application says otherwise.
@@ -67,7 +72,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
 
         builder.AddRemoteScheme<RelyingPartyAuthenticationOptions, RelyingPartyHandler>(scheme, scheme, options =>
         {
-            options.PathPrefix = "/" + scheme.ToLowerInvariant();
+            options.PathPrefix = "/" + Uri.EscapeDataString(scheme.ToLowerInvariant());
             configuration?.Get<WebSettings>()?.ApplyTo(options);
             configure?.Invoke(options);
         });

@@ -33,6 +33,12 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
         set => base.Events = value;
     }
 
+    /// <summary>Checks nothing: all settings are checked together when the host starts, by messages that name their keys.</summary>
+    /// <param name="scheme">The scheme's name.</param>
+    public override void Validate(string scheme)
+    {
+    }
+
     internal IList<string> Problems { get; } = [];
 
     internal PathString LoginPath => PathPrefix + "/login";

@@ -7,25 +7,35 @@ namespace ProConnect.Client.AspNetCore;
 internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, string section, IOptions<AuthenticationOptions> schemes)
     : IValidateOptions<RelyingPartyAuthenticationOptions>
 {
+    private static readonly TimeSpan DefaultTimeout = new RelyingPartyAuthenticationOptions().RemoteAuthenticationTimeout;
+
     public ValidateOptionsResult Validate(string? name, RelyingPartyAuthenticationOptions options)
     {
         if (!string.Equals(name, scheme, StringComparison.Ordinal))
             return ValidateOptionsResult.Skip;
 
-        var problems = options.Problems.Concat(Check(options)).Select(problem => $"{section}:{problem}").ToList();
+        var problems = options.Problems.Concat(Check(options)).Select(problem => $"{section}:{problem}").Concat(CheckCode(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private IEnumerable<string> Check(RelyingPartyAuthenticationOptions options)
+    private static IEnumerable<string> Check(RelyingPartyAuthenticationOptions options)
     {
         if (options.CallbackPath == options.SignedOutCallbackPath)
             yield return $"CallbackPath and SignedOutCallbackPath are both '{options.CallbackPath}'. Write two different paths.";
         if (options.PublicOrigin is { } origin && (!origin.IsAbsoluteUri || origin.PathAndQuery is not "/" || origin.Fragment.Length > 0 || origin.UserInfo.Length > 0
             || !(string.Equals(origin.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (origin.IsLoopback && string.Equals(origin.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)))))
             yield return $"PublicOrigin is '{origin}'. Write an https origin without a path, such as https://service.example.";
+    }
+
+    private IEnumerable<string> CheckCode(RelyingPartyAuthenticationOptions options)
+    {
+        if (options.Backchannel is not null || options.BackchannelHttpHandler is not null)
+            yield return $"{scheme}: Backchannel and BackchannelHttpHandler have no effect here. Use services.AddRelyingPartyHttpClient(\"{scheme}\").ConfigurePrimaryHttpMessageHandler(…).";
+        if (options.RemoteAuthenticationTimeout != DefaultTimeout)
+            yield return $"{scheme}: RemoteAuthenticationTimeout has no effect here. Set {section}:PendingSignInLifetime.";
         if (options.SignInScheme is not { Length: > 0 } signIn || string.Equals(signIn, scheme, StringComparison.Ordinal))
-            yield return "SignInScheme is missing: nothing would keep the user signed in. Write AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie() before adding this scheme.";
+            yield return $"{scheme}: SignInScheme is missing, nothing would keep the user signed in. Write AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie() before adding this scheme.";
         else if (!schemes.Value.SchemeMap.ContainsKey(signIn))
-            yield return $"SignInScheme is '{signIn}', which is not registered. Add .AddCookie() before adding this scheme.";
+            yield return $"{scheme}: SignInScheme is '{signIn}', which is not registered. Add .AddCookie() before adding this scheme.";
     }
 }

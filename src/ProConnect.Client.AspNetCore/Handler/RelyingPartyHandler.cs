@@ -16,7 +16,7 @@ namespace ProConnect.Client.AspNetCore;
 /// Signs in with any OpenID provider: a thin shell that reads requests, keeps cookies and writes responses around the
 /// <see cref="RelyingParty"/> of the same name, which does the work.
 /// </summary>
-public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPartyAuthenticationOptions>, IAuthenticationSignOutHandler
+internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPartyAuthenticationOptions>, IAuthenticationSignOutHandler
 {
     private readonly IServiceProvider _services;
     private readonly RelyingPartyCookies _cookies;
@@ -34,6 +34,8 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
     }
 
     private new RelyingPartyEvents Events => (RelyingPartyEvents)base.Events;
+
+    private PendingSignIns Pending => _cookies.Pending(Scheme.Name, Options, RelyingParty.PendingSignInLifetime);
 
     private RelyingParty RelyingParty => _services.GetRequiredKeyedService<RelyingParty>(Scheme.Name);
 
@@ -60,12 +62,11 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         var returnUrl = LocalUrl.OrHome(properties?.RedirectUri, Request, Options);
         try
         {
-            var redirect = await RelyingParty.StartSignOutAsync(
-                new() { IdTokenHint = await FindIdTokenAsync(), PostLogoutRedirectUri = PublicOrigin.Absolute(Request, Options.SignedOutCallbackPath, Options) },
-                Context.RequestAborted);
+            PublicOrigin.TryMakeAbsolute(Request, Options.SignedOutCallbackPath, Options, out var callback);
+            var redirect = await RelyingParty.StartSignOutAsync(new() { IdTokenHint = await FindIdTokenAsync(), PostLogoutRedirectUri = callback }, Context.RequestAborted);
             if (redirect is not null)
             {
-                _cookies.SignOut(Scheme.Name, Options).TryWrite(Context, new SignOutEntry(redirect.State, returnUrl, TimeProvider.GetUtcNow()));
+                _cookies.SignOut(Scheme.Name, Options).TryWrite(Context, new SignOutEntry(redirect.State, returnUrl));
                 returnUrl = redirect.Location.AbsoluteUri;
             }
         }
@@ -84,35 +85,34 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         var signIn = properties as SignInProperties ?? new SignInProperties(properties);
-        if (!signIn.AlwaysRedirect && !NavigationRequest.Is(Request))
+        if (signIn.AlwaysRedirect ? NavigationRequest.IsClearlyNot(Request) : !NavigationRequest.Is(Request))
         {
             Logger.NotANavigation(Scheme.Name);
             Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
 
-        signIn.RedirectUri = SafeReturnUrl(signIn.RedirectUri ?? CurrentPage());
+        if (!PublicOrigin.TryMakeAbsolute(Request, Options.CallbackPath, Options, out var redirectUri))
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         await Events.RedirectToProvider(new RedirectToProviderContext(Context, Scheme, Options, signIn));
-        PublicOrigin.WarnAboutProxy(Request, Options, Scheme.Name, Logger);
+        signIn.RedirectUri = SafeReturnUrl(signIn.RedirectUri ?? CurrentPage());
+        ReturnLink.Mark(signIn);
+        WarnOnce();
         try
         {
             var redirect = await RelyingParty.StartSignInAsync(
-                new AuthorizationRequest
-                {
-                    RedirectUri = PublicOrigin.Absolute(Request, Options.CallbackPath, Options),
-                    Acr = signIn.Acr,
-                    Prompt = signIn.Prompt,
-                    LoginHint = signIn.LoginHint,
-                    MaxAge = signIn.MaxAge,
-                },
-                Context.RequestAborted);
-            _cookies.Pending(Scheme.Name, Options, RelyingParty.Options).Add(Context, new(redirect.Pending, new(signIn.Items, StringComparer.Ordinal)));
+signIn.ToRequest(redirectUri), Context.RequestAborted);
+            Pending.Add(Context, new(redirect.Pending, new(signIn.Items, StringComparer.Ordinal)));
             Response.Headers.CacheControl = "no-store";
             Response.Redirect(redirect.Location.AbsoluteUri);
         }
         catch (RelyingPartyException e)
         {
-            var page = SignInErrorPage.For(e, LocalUrl.HomeOf(Request), LoginLink(signIn.RedirectUri));
+            var page = SignInErrorPage.For(e, LocalUrl.HomeOf(Request), ReturnLink.For(signIn, Request, Options));
             Logger.SignInNotStarted(Scheme.Name, page.Reference, e.Code, e.Message);
             await page.WriteAsync(Context);
         }
@@ -128,9 +128,7 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
                 throw new UntrustedResponseException("callback.mode_unexpected", "The response came by another method than GET.");
 
             // Whatever is wrong with the rest of the response, the sign-in that its state answers is over.
-            var pending = _cookies.Pending(Scheme.Name, Options, RelyingParty.Options);
-            var hadAny = pending.Any(Context);
-            var entry = pending.Take(Context, Request.Query["state"]);
+            var entry = Pending.Take(Context, Request.Query["state"], out var hadAny);
             if (entry is not null)
                 properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
 
@@ -150,6 +148,22 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         }
     }
 
+    /// <inheritdoc/>
+    protected override async Task<HandleRequestResult> HandleAccessDeniedErrorAsync(AuthenticationProperties properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        var context = new AccessDeniedContext(Context, Scheme, Options)
+        {
+            AccessDeniedPath = Options.AccessDeniedPath,
+            Properties = properties,
+            ReturnUrl = properties.RedirectUri,
+            ReturnUrlParameter = Options.ReturnUrlParameter,
+        };
+        await Events.AccessDenied(context);
+        return context.Result
+            ?? (context.AccessDeniedPath.HasValue ? RedirectTo(context.AccessDeniedPath, context.ReturnUrlParameter, context.ReturnUrl) : HandleRequestResult.NoResult());
+    }
+
     private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, AuthenticationProperties properties)
     {
         TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
@@ -157,8 +171,11 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
         await Events.UserVerified(context);
         if (context.Result is { } result)
-            return result;
-        return HandleRequestResult.Success(new AuthenticationTicket(context.Principal!, properties, Scheme.Name));
+            return result.Failure is { } failure ? HandleRequestResult.Fail(failure, properties) : result;
+
+        var ticket = new AuthenticationTicket(context.Principal!, properties, Scheme.Name);
+        TicketSize.Check(ticket, Context, Options);
+        return HandleRequestResult.Success(ticket);
     }
 
     private async Task<HandleRequestResult> EndAsync(SignInOutcome outcome, AuthenticationProperties properties)
@@ -167,17 +184,14 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         await Events.SignInEnded(context);
         if (context.Result is { } result)
             return result;
-        if (outcome is SignInRefused && await HandleAccessDeniedErrorAsync(properties) is { Failure: null } denied)
+        if (outcome is SignInRefused && await HandleAccessDeniedErrorAsync(properties) is { None: false } denied)
             return denied;
 
         var returnUrl = LocalUrl.OrHome(properties.RedirectUri, Request, Options);
         if (outcome is AuthenticationRequired && Options.LoginRequiredPath.HasValue)
-        {
-            Response.Redirect(Request.PathBase + Options.LoginRequiredPath + QueryString.Create(Options.ReturnUrlParameter, returnUrl));
-            return HandleRequestResult.Handle();
-        }
+            return RedirectTo(Options.LoginRequiredPath, Options.ReturnUrlParameter, returnUrl);
 
-        var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), LoginLink(returnUrl));
+        var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), ReturnLink.For(properties, Request, Options));
         Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);
         await page.WriteAsync(Context);
         return HandleRequestResult.Handle();
@@ -190,11 +204,23 @@ public sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingPar
         return LocalUrl.OrHome(url, Request, Options);
     }
 
+    // Relative, because the origin of the request may be a reverse proxy's inner one.
+    private HandleRequestResult RedirectTo(PathString page, string parameter, string? returnUrl)
+    {
+        var query = string.IsNullOrEmpty(parameter) || string.IsNullOrEmpty(returnUrl) ? QueryString.Empty : QueryString.Create(parameter, returnUrl);
+        Response.Redirect(Request.PathBase + page + query);
+        return HandleRequestResult.Handle();
+    }
+
     private string CurrentPage() =>
         HttpMethods.IsGet(Request.Method) ? OriginalPathBase + OriginalPath + Request.QueryString : LocalUrl.HomeOf(Request);
 
-    private string LoginLink(string? returnUrl) =>
-        Request.PathBase + Options.LoginPath + QueryString.Create("returnUrl", returnUrl ?? LocalUrl.Home);
+    private void WarnOnce()
+    {
+        PublicOrigin.WarnAboutProxy(Request, Options, Scheme.Name, Logger);
+        if (_services.GetRequiredService<RelyingPartySchemes>().Find(Scheme.Name)?.ShouldWarn() == true)
+            Logger.NotMapped(Scheme.Name, Options.LoginPath);
+    }
 
     private async Task<Secret?> FindIdTokenAsync()
     {

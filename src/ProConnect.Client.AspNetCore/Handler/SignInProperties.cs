@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Authorization;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -50,4 +51,41 @@ public sealed class SignInProperties : AuthenticationProperties
         get => GetParameter<bool>(nameof(AlwaysRedirect));
         set => SetParameter(nameof(AlwaysRedirect), value);
     }
+
+    /// <summary>Languages for the provider's pages, in order of preference, separated by spaces.</summary>
+    public string? UiLocales
+    {
+        get => GetParameter<string>(nameof(UiLocales));
+        set => SetParameter(nameof(UiLocales), value);
+    }
+
+    /// <summary>Scopes for this sign-in; null for the configured ones.</summary>
+    public IReadOnlyList<string>? Scopes
+    {
+        get => GetParameter<IReadOnlyList<string>>(nameof(Scopes));
+        set => SetParameter(nameof(Scopes), value);
+    }
+
+    /// <summary>Further parameters that the provider knows, such as <c>siret_hint</c>.</summary>
+    public IDictionary<string, string> AuthorizationParameters
+    {
+        get
+        {
+            var parameters = GetParameter<IDictionary<string, string>>(nameof(AuthorizationParameters)) ?? new Dictionary<string, string>(StringComparer.Ordinal);
+            SetParameter(nameof(AuthorizationParameters), parameters);
+            return parameters;
+        }
+    }
+
+    internal AuthorizationRequest ToRequest(Uri redirectUri) => new()
+    {
+        RedirectUri = redirectUri,
+        Acr = Acr,
+        Prompt = Prompt,
+        LoginHint = LoginHint,
+        MaxAge = MaxAge,
+        UiLocales = UiLocales,
+        Scopes = Scopes,
+        Parameters = AuthorizationParameters,
+    };
 }

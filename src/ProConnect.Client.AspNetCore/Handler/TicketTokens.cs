@@ -19,7 +19,7 @@ internal static class TicketTokens
         {
             Add(kept, "access_token", tokens.AccessToken.Reveal());
             Add(kept, "refresh_token", tokens.RefreshToken?.Reveal());
-            Add(kept, "expires_at", tokens.ExpiresAt?.ToString("o", CultureInfo.InvariantCulture));
+            Add(kept, "expires_at", tokens.AccessTokenExpiresAt?.ToString("o", CultureInfo.InvariantCulture));
         }
 
         properties.StoreTokens(kept);

@@ -35,13 +35,22 @@ internal sealed class WebSettings
             options.Problems.Add($"PublicOrigin is '{PublicOrigin}'. Write an absolute origin such as https://service.example.");
     }
 
+    private static string Example(string key) => key switch
+    {
+        nameof(PathPrefix) => "/proconnect",
+        nameof(CallbackPath) => "/proconnect/callback",
+        nameof(SignedOutCallbackPath) => "/proconnect/logout/callback",
+        nameof(AccessDeniedPath) => "/refus",
+        _ => "/connexion",
+    };
+
     private static PathString? PathOf(string key, string? value, RelyingPartyAuthenticationOptions options)
     {
         if (value is null)
             return null;
         if (value is ['/', _, ..] && value[1] is not ('/' or '\\'))
             return new PathString(value);
-        options.Problems.Add($"{key} is '{value}'. Write a path of this application that starts with '/', such as /proconnect/callback.");
+        options.Problems.Add($"{key} is '{value}'. Write a path of this application that starts with '/', such as {Example(key)}.");
         return null;
     }
 }

@@ -12,4 +12,6 @@ internal enum ErrorPageKind
     Lost,
     Untrusted,
     StaleForm,
+    NotAdmitted,
+    Broken,
 }

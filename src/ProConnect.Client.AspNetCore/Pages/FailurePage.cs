@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Errors;
@@ -12,16 +11,16 @@ internal static class FailurePage
     public static async Task ShowAsync(RemoteFailureContext context)
     {
         var options = (RelyingPartyAuthenticationOptions)context.Options;
-        var returnUrl = LocalUrl.OrHome(context.Properties?.RedirectUri, context.Request, options);
-        var login = context.Request.PathBase + options.LoginPath + QueryString.Create("returnUrl", returnUrl);
         var failure = context.Failure!;
-        var page = SignInErrorPage.For(failure, LocalUrl.HomeOf(context.Request), login);
+        var page = SignInErrorPage.For(failure, LocalUrl.HomeOf(context.Request), ReturnLink.For(context.Properties, context.Request, options));
 
         var logger = context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger<RelyingPartyHandler>();
         if (failure is RelyingPartyException known)
             logger.SignInPageShown(context.Scheme.Name, page.Reference, known.Code, known.Message);
+        else if (failure is AuthenticationFailureException)
+            logger.RefusedByApplication(context.Scheme.Name, page.Reference, "application.refused", failure.Message);
         else
-            logger.SignInPageShown(context.Scheme.Name, page.Reference, "application", failure.GetType().Name);
+            logger.ApplicationFailed(context.Scheme.Name, page.Reference, "application.failed", failure);
         await page.WriteAsync(context.HttpContext);
         context.HandleResponse();
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.SignIn;
@@ -37,7 +38,9 @@ internal sealed class SignInErrorPage
         ProviderErrorException => new(ErrorPageKind.ProviderFailed, StatusCodes.Status502BadGateway, home, login),
         UntrustedResponseException { Code: "callback.state_unknown" or "callback.state_missing" or "callback.correlation_missing" } =>
             new(ErrorPageKind.Lost, StatusCodes.Status400BadRequest, home, login),
-        _ => new(ErrorPageKind.Untrusted, StatusCodes.Status400BadRequest, home, login),
+        RelyingPartyException => new(ErrorPageKind.Untrusted, StatusCodes.Status400BadRequest, home, login),
+        AuthenticationFailureException => new(ErrorPageKind.NotAdmitted, StatusCodes.Status403Forbidden, home, login),
+        _ => new(ErrorPageKind.Broken, StatusCodes.Status500InternalServerError, home, login),
     };
 
     public static SignInErrorPage ForStaleForm(string home) => new(ErrorPageKind.StaleForm, StatusCodes.Status400BadRequest, home, login: null);

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ProConnect.Client.AspNetCore;
 
-/// <summary>Makes cookie schemes end sessions for good at sign-out, and refuse those that were ended.</summary>
+/// <summary>Makes cookie schemes end sessions for good, at sign-out and when another takes their place, and refuse those that were ended.</summary>
 internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPostConfigureOptions<CookieAuthenticationOptions>
 {
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
@@ -21,9 +22,21 @@ internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPos
         var signingOut = options.Events.OnSigningOut;
         options.Events.OnSigningOut = async context =>
         {
-            if ((await context.HttpContext.AuthenticateAsync(context.Scheme.Name)).Properties is { } session)
-                await revocations.RevokeAsync(session, context.HttpContext.RequestAborted);
+            await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan);
             await signingOut(context);
         };
+
+        var signingIn = options.Events.OnSigningIn;
+        options.Events.OnSigningIn = async context =>
+        {
+            await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan, replacement: context.Properties);
+            await signingIn(context);
+        };
+    }
+
+    private async Task EndCurrentAsync(HttpContext context, string scheme, TimeSpan longestRenewal, AuthenticationProperties? replacement = null)
+    {
+        if ((await context.AuthenticateAsync(scheme)).Properties is { } current && !SessionRevocations.AreSame(current, replacement))
+            await revocations.RevokeAsync(current, longestRenewal);
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Logging;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -8,24 +9,41 @@ namespace ProConnect.Client.AspNetCore;
 /// Remembers the sessions that were ended before their time. A session cookie proves only that it was once issued: without
 /// this, a copy of it would outlive the sign-out.
 /// </summary>
-internal sealed class SessionRevocations(IDistributedCache cache, TimeProvider time)
+internal sealed class SessionRevocations(IDistributedCache cache, TimeProvider time, ILogger<RelyingPartyHandler> logger)
 {
     private const string IdKey = ".rp_session";
     private const string CachePrefix = "ProConnect.Client.Revoked:";
-    private static readonly TimeSpan LongestSession = TimeSpan.FromDays(30);
 
     public static void Identify(AuthenticationProperties properties) => properties.Items[IdKey] = RandomNumberGenerator.GetHexString(32);
+
+    /// <summary>Whether two tickets are of one session, as when an application signs in again to change a claim.</summary>
+    public static bool AreSame(AuthenticationProperties one, AuthenticationProperties? other) =>
+        other is not null && one.Items.TryGetValue(IdKey, out var id) && other.Items.TryGetValue(IdKey, out var otherId) && string.Equals(id, otherId, StringComparison.Ordinal);
 
     public async Task<bool> IsRevokedAsync(AuthenticationProperties properties, CancellationToken cancellationToken) =>
         properties.Items.TryGetValue(IdKey, out var id) && await cache.GetAsync(CachePrefix + id, cancellationToken) is not null;
 
-    public async Task RevokeAsync(AuthenticationProperties properties, CancellationToken cancellationToken)
+    /// <summary>Ends a session. Nothing cancels it, and a cache that fails does not keep the cookie from being deleted.</summary>
+    public async Task RevokeAsync(AuthenticationProperties properties, TimeSpan longestRenewal)
     {
         if (!properties.Items.TryGetValue(IdKey, out var id))
             return;
 
-        var now = time.GetUtcNow();
-        var expires = properties.ExpiresUtc is { } end && end > now ? end : now + LongestSession;
-        await cache.SetAsync(CachePrefix + id, [1], new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = expires - now }, cancellationToken);
+        try
+        {
+            await cache.SetAsync(CachePrefix + id, [1], new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remaining(properties, longestRenewal) }, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            logger.SessionNotRevoked(e);
+        }
+    }
+
+    // A copy of the cookie may have been renewed until just now, and none can be renewed once it is on the list.
+    private TimeSpan Remaining(AuthenticationProperties properties, TimeSpan longestRenewal)
+    {
+        var own = properties is { IssuedUtc: { } issued, ExpiresUtc: { } expires } ? expires - issued : TimeSpan.Zero;
+        var left = properties.ExpiresUtc is { } end ? end - time.GetUtcNow() : TimeSpan.Zero;
+        return new[] { own, left, longestRenewal, TimeSpan.FromMinutes(1) }.Max();
     }
 }

@@ -33,6 +33,22 @@ public sealed class AcrRequirement
             : throw new ArgumentException($"'{level}' is not on the scale: {string.Join(", ", scale)}.", nameof(level));
     }
 
+    /// <summary>What satisfies two requirements: the values that both accept.</summary>
+    /// <param name="one">A requirement, or null for none.</param>
+    /// <param name="other">Another, or null for none.</param>
+    /// <returns>The requirement; null when neither requires anything.</returns>
+    /// <exception cref="ArgumentException">No value satisfies both.</exception>
+    public static AcrRequirement? Both(AcrRequirement? one, AcrRequirement? other)
+    {
+        if (one is null || other is null)
+            return one ?? other;
+
+        var common = one.Values.Intersect(other.Values, StringComparer.Ordinal).ToList();
+        return common.Count > 0
+            ? AnyOf(common)
+            : throw new ArgumentException($"No acr value is among both [{one}] and [{other}].", nameof(other));
+    }
+
     /// <summary>Is what came back enough?</summary>
     /// <param name="returned">The <c>acr</c> of a verified ID token; null when it had none.</param>
     /// <returns>The answer and its reason.</returns>

@@ -8,7 +8,7 @@ public sealed class AuthorizationRequest
     /// <summary>Where the provider sends the browser back: absolute, and registered with the provider to the letter.</summary>
     public required Uri RedirectUri { get; init; }
 
-    /// <summary>The level this sign-in must reach; null for the configured one.</summary>
+    /// <summary>The level this sign-in must reach, on top of the configured one; null for the configured one alone.</summary>
     public AcrRequirement? Acr { get; init; }
 
     /// <summary><c>none</c> to sign in only if that needs no page; <c>login</c>, <c>consent</c>, or what else the provider knows.</summary>

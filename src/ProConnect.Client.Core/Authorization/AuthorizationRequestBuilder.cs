@@ -20,9 +20,11 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
 
     public AuthorizationRedirect Build(ProviderMetadata metadata, AuthorizationRequest request)
     {
-        var acr = request.Acr ?? _configuredAcr;
+        Check(request);
+        var acr = AcrRequirement.Both(_configuredAcr, request.Acr);
         var pending = new PendingSignIn
         {
+            Issuer = metadata.Issuer,
             State = RandomText.Create(),
             Nonce = RandomText.Create(),
             CodeVerifier = RandomText.Create(),
@@ -32,6 +34,16 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
             MaxAgeSeconds = request.MaxAge is { } age ? (long)age.TotalSeconds : null,
         };
         return new(QueryBuilder.Append(metadata.AuthorizationEndpoint, Parameters(request, pending, acr)), pending);
+    }
+
+    private static void Check(AuthorizationRequest request)
+    {
+        if (!request.RedirectUri.IsAbsoluteUri || request.RedirectUri.Fragment.Length > 0)
+            throw new ArgumentException("RedirectUri must be absolute and without a fragment, as it is registered with the provider.", nameof(request));
+        if (request.MaxAge < TimeSpan.Zero)
+            throw new ArgumentException("MaxAge is negative.", nameof(request));
+        if (request.Scopes is { } scopes && !scopes.Contains("openid", StringComparer.Ordinal))
+            throw new ArgumentException("Scopes does not contain 'openid': without it this is not OpenID Connect.", nameof(request));
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters(AuthorizationRequest request, PendingSignIn pending, AcrRequirement? acr)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Text.Json;
 using ProConnect.Client.Core.Errors;
@@ -11,10 +10,10 @@ namespace ProConnect.Client.Core.Claims;
 /// </summary>
 public sealed class ClaimSet
 {
-    private readonly FrozenDictionary<string, JsonElement> _claims;
+    private readonly Dictionary<string, JsonElement> _claims;
 
     internal ClaimSet(IEnumerable<KeyValuePair<string, JsonElement>> claims) =>
-        _claims = claims.ToFrozenDictionary(StringComparer.Ordinal);
+        _claims = new(claims, StringComparer.Ordinal);
 
     internal static ClaimSet FromObject(JsonElement json) =>
         new(json.EnumerateObject().Select(static member => KeyValuePair.Create(member.Name, member.Value)));
@@ -80,6 +79,12 @@ public sealed class ClaimSet
         !TryGet(name, out var value) ? null
         : value.ValueKind == JsonValueKind.Object ? value
         : throw Malformed(name, "an object", value);
+
+    /// <summary>A claim if it is a text that is not blank, for display.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The text; null when the claim is absent, blank or not a string.</returns>
+    public string? TextOrNull(string name) =>
+        TryGet(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>A claim as it came.</summary>
     /// <param name="name">The claim's name.</param>

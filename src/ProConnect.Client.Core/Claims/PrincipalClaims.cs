@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 
@@ -30,9 +29,20 @@ internal static class PrincipalClaims
 
     private static JsonElement ToJson(Claim claim) => claim.ValueType switch
     {
-        Json or ClaimValueTypes.Boolean => JsonElement.Parse(claim.Value),
-        ClaimValueTypes.Integer64 => JsonSerializer.SerializeToElement(long.Parse(claim.Value, CultureInfo.InvariantCulture)),
-        ClaimValueTypes.Double => JsonSerializer.SerializeToElement(double.Parse(claim.Value, CultureInfo.InvariantCulture)),
+        Json or ClaimValueTypes.Boolean or ClaimValueTypes.Integer64 or ClaimValueTypes.Double => ParseOrText(claim.Value),
         _ => JsonSerializer.SerializeToElement(claim.Value),
     };
+
+    // An application may have added claims of its own, with "True" where JSON says true.
+    private static JsonElement ParseOrText(string value)
+    {
+        try
+        {
+            return JsonElement.Parse(value);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(value);
+        }
+    }
 }

@@ -31,4 +31,16 @@ internal static partial class Log
 
     [LoggerMessage(1105, LogLevel.Warning, "{RelyingParty}: a signing key of the provider is ignored: {Reason}")]
     public static partial void KeyIgnored(this ILogger logger, string relyingParty, string reason);
+
+    [LoggerMessage(1106, LogLevel.Error, "{RelyingParty}: refreshing metadata failed unexpectedly, it will be tried again")]
+    public static partial void RefresherSurvived(this ILogger logger, string relyingParty, Exception exception);
+
+    [LoggerMessage(1107, LogLevel.Warning, "{RelyingParty}: the provider announces none of the required levels, {Required}. Nobody may be able to sign in; is a name misspelt or outdated?")]
+    public static partial void RequiredAcrNotAnnounced(this ILogger logger, string relyingParty, string required);
+
+    [LoggerMessage(1005, LogLevel.Debug, "{RelyingParty}: tokens refreshed, outcome {Outcome}")]
+    public static partial void RefreshEnded(this ILogger logger, string relyingParty, string outcome);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{RelyingParty}: refreshed tokens refused, {Code}: {Explanation}")]
+    public static partial void RefreshRejected(this ILogger logger, string relyingParty, string code, string explanation);
 }

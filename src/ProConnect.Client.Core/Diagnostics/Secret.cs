@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace ProConnect.Client.Core.Diagnostics;
 
@@ -8,6 +9,7 @@ namespace ProConnect.Client.Core.Diagnostics;
 /// <see cref="Reveal"/> is the only way to its text. It binds from configuration.
 /// </summary>
 [TypeConverter(typeof(SecretTypeConverter))]
+[JsonConverter(typeof(SecretJsonConverter))]
 [DebuggerDisplay(Mask)]
 public sealed class Secret
 {

@@ -22,6 +22,7 @@ internal sealed class CachedDocument<T>(
     private readonly Lock _gate = new();
     private Snapshot? _current;
     private Task<T>? _inFlight;
+    private Exception? _lastFailure;
     private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
 
     /// <summary>When the document should be fetched again; now, if there is none.</summary>
@@ -31,10 +32,10 @@ internal sealed class CachedDocument<T>(
     {
         var now = time.GetUtcNow();
         if (Volatile.Read(ref _current) is not { } current || now >= current.UselessAt)
-            return new(FetchShared().WaitAsync(cancellationToken));
+            return new(FetchMissing(now).WaitAsync(cancellationToken));
 
         if (now >= current.RefreshAt)
-            RefreshInBackground(now);
+            RefreshInBackground(current, now);
         return new(current.Value);
     }
 
@@ -68,13 +69,25 @@ internal sealed class CachedDocument<T>(
         }
     }
 
-    private void RefreshInBackground(DateTimeOffset now)
+    private void RefreshInBackground(Snapshot seen, DateTimeOffset now)
     {
         lock (_gate)
         {
-            if (_inFlight is not null || now < _notBefore)
+            if (!ReferenceEquals(_current, seen) || _inFlight is not null || now < _notBefore)
                 return;
             _ = FetchShared().ContinueWith(static done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        }
+    }
+
+    private Task<T> FetchMissing(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_current is { } current && now < current.UselessAt)
+                return Task.FromResult(current.Value);
+            return _inFlight is null && now < _notBefore && _lastFailure is { } failure
+                ? Task.FromException<T>(new ProviderUnavailableException((failure as RelyingPartyException)?.Code ?? $"{name}.unreachable", failure.Message, failure))
+                : FetchShared();
         }
     }
 
@@ -98,7 +111,7 @@ internal sealed class CachedDocument<T>(
             Publish(new Snapshot(fetched.Value, now, now + EarlyIn(lifetime), now + lifetime + options.LastKnownGoodLifetime));
             return fetched.Value;
         }
-        catch (RelyingPartyException e)
+        catch (Exception e)
         {
             metrics.Refresh(relyingParty, name, succeeded: false);
             Fail(e);
@@ -114,18 +127,26 @@ internal sealed class CachedDocument<T>(
     private void Publish(Snapshot snapshot)
     {
         lock (_gate)
+        {
+            _lastFailure = null;
             Volatile.Write(ref _current, snapshot);
+        }
     }
 
-    private void Fail(RelyingPartyException e)
+    private void Fail(Exception e)
     {
         var now = time.GetUtcNow();
         lock (_gate)
+        {
+            _lastFailure = e;
             _notBefore = now + options.RefreshCooldown;
+        }
+
+        var code = (e as RelyingPartyException)?.Code ?? e.GetType().Name;
         if (_current is { } current)
-            logger.DocumentStale(relyingParty, name, e.Code, e.Message, now - current.FetchedAt);
+            logger.DocumentStale(relyingParty, name, code, e.Message, now - current.FetchedAt);
         else
-            logger.DocumentMissing(relyingParty, name, e.Code, e.Message);
+            logger.DocumentMissing(relyingParty, name, code, e.Message);
     }
 
     private TimeSpan LifetimeOf(Fetched<T> fetched)

@@ -17,7 +17,7 @@ internal static class JsonWebKeyMaterial
     {
         if (Bytes(jwk, "n") is not { Length: >= MinModulusBytes and <= MaxModulusBytes } modulus || modulus[0] == 0 || (modulus[^1] & 1) == 0)
             return null;
-        if (Bytes(jwk, "e") is not { Length: > 0 and <= MaxExponentBytes } exponent || (exponent[^1] & 1) == 0 || exponent is [1])
+        if (Bytes(jwk, "e") is not { Length: > 0 and <= MaxExponentBytes } exponent || exponent[0] == 0 || (exponent[^1] & 1) == 0 || exponent is [1])
             return null;
         return new RsaSecurityKey(new RSAParameters { Modulus = modulus, Exponent = exponent });
     }

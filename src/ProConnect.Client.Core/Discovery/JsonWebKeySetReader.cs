@@ -10,6 +10,7 @@ namespace ProConnect.Client.Core.Discovery;
 internal sealed class JsonWebKeySetReader(string relyingParty, ILogger logger)
 {
     private const int MaxKeys = 100;
+    private static readonly string[] PrivateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth"];
 
     public SigningKeySet Read(JsonElement json)
     {
@@ -28,7 +29,7 @@ internal sealed class JsonWebKeySetReader(string relyingParty, ILogger logger)
     {
         if (jwk.ValueKind != JsonValueKind.Object || !IsForSignatures(jwk))
             return null;
-        if (jwk.TryGetProperty("d", out _))
+        if (PrivateMembers.Any(member => jwk.TryGetProperty(member, out _)))
             return Ignore("it comes with its private half, anybody could sign with it");
 
         var type = jwk.StringOrNull("kty");

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Errors;
 
 namespace ProConnect.Client.Core.Discovery;
@@ -7,7 +9,7 @@ namespace ProConnect.Client.Core.Discovery;
 /// Loads metadata and keys when the host starts and keeps them fresh, so that no sign-in waits for them. A provider that is
 /// down does not stop the host: its failure is logged and tried again.
 /// </summary>
-internal sealed class MetadataRefresher(IEnumerable<RelyingPartyRegistration> registrations, IServiceProvider services, TimeProvider time) : BackgroundService
+internal sealed class MetadataRefresher(IEnumerable<RelyingPartyRegistration> registrations, IServiceProvider services, TimeProvider time, ILogger<RelyingParty> logger) : BackgroundService
 {
     private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(15);
 
@@ -22,13 +24,17 @@ internal sealed class MetadataRefresher(IEnumerable<RelyingPartyRegistration> re
             {
                 await relyingParty.WarmUpAsync(stoppingToken);
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (RelyingPartyException)
             {
                 // Logged where it happened.
             }
-            catch (OperationCanceledException)
+            catch (Exception e)
             {
-                return;
+                logger.RefresherSurvived(relyingParty.Name, e);
             }
 
             var pause = relyingParty.RefreshAt - time.GetUtcNow();

@@ -8,6 +8,8 @@ namespace ProConnect.Client.Core.Discovery;
 /// <summary>The provider's metadata and signing keys, always at hand.</summary>
 internal sealed class ProviderConfiguration
 {
+    private readonly string _name;
+    private readonly ILogger _logger;
     private readonly BackChannel _backChannel;
     private readonly RelyingPartyOptions _options;
     private readonly ProviderMetadataReader _metadataReader;
@@ -18,6 +20,8 @@ internal sealed class ProviderConfiguration
     public ProviderConfiguration(string name, RelyingPartyOptions options, BackChannel backChannel, TimeProvider time, RelyingPartyMetrics metrics, ILogger logger)
     {
         var issuer = options.Issuer!;
+        _name = name;
+        _logger = logger;
         _backChannel = backChannel;
         _options = options;
         _metadataReader = new ProviderMetadataReader(issuer, new EndpointPolicy(new Uri(issuer), options.TrustedHosts));
@@ -39,7 +43,9 @@ internal sealed class ProviderConfiguration
     {
         var address = _options.MetadataAddress ?? new Uri(_options.Issuer!.TrimEnd('/') + "/.well-known/openid-configuration");
         var response = await FetchAsync(address, "discovery", cancellationToken);
-        return new(_metadataReader.Read(response.ReadJson("discovery")), response.CacheControl);
+        var metadata = _metadataReader.Read(response.ReadJson("discovery"));
+        WarnAboutLevels(metadata);
+        return new(metadata, response.CacheControl);
     }
 
     private async Task<Fetched<SigningKeySet>> FetchKeysAsync(CancellationToken cancellationToken)
@@ -47,6 +53,13 @@ internal sealed class ProviderConfiguration
         var metadata = await GetMetadataAsync(cancellationToken);
         var response = await FetchAsync(metadata.JwksUri, "jwks", cancellationToken);
         return new(_keysReader.Read(response.ReadJson("jwks")), response.CacheControl);
+    }
+
+    private void WarnAboutLevels(ProviderMetadata metadata)
+    {
+        if (metadata.AcrValuesSupported.Count > 0 && _options.Acr.ToRequirement() is { } required
+            && !required.Values.Any(value => metadata.AcrValuesSupported.Contains(value, StringComparer.Ordinal)))
+            _logger.RequiredAcrNotAnnounced(_name, required.ToString());
     }
 
     private async Task<BackChannelResponse> FetchAsync(Uri address, string step, CancellationToken cancellationToken)

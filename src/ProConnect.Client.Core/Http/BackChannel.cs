@@ -32,8 +32,9 @@ internal sealed class BackChannel(
         {
             throw new ProviderUnavailableException($"{step}.timeout", $"{asked.Host} did not answer within {options.Timeout.TotalSeconds:0.#} seconds.", e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is not RelyingPartyException && !cancellationToken.IsCancellationRequested)
         {
+            // Whatever the platform or a handler of the application throws is, for the sign-in, a provider that was not reached.
             throw new ProviderUnavailableException($"{step}.unreachable", $"{asked.Host} could not be reached ({Reason(e)}).", e);
         }
         finally
@@ -63,7 +64,7 @@ internal sealed class BackChannel(
         return buffer.WrittenSpan.ToArray();
     }
 
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400 and not 304;
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400;
 
     private static string? MediaTypeOf(HttpContent content) =>
         content.Headers.TryGetValues("Content-Type", out var values) && MediaTypeHeaderValue.TryParse(string.Join(',', values), out var type) ? type.MediaType : null;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Errors;
 
 namespace ProConnect.Client.Core.Http;
@@ -25,18 +26,23 @@ internal sealed record BackChannelResponse(HttpStatusCode Status, string? MediaT
         }
     }
 
+    private static string Masked(string text, IEnumerable<string> secrets) =>
+        secrets.Aggregate(text, static (masked, secret) => masked.Replace(secret, Secret.Mask, StringComparison.Ordinal));
+
     private static string Explain(JsonException e) =>
         e.BytePositionInLine is { } position ? $"see byte {position} of line {e.LineNumber}." : "invalid text.";
 
-    /// <summary>The OAuth error of a refusal, when the body holds one (RFC 6749 §5.2).</summary>
-    public OAuthError? ReadError()
+    /// <summary>The OAuth error of a refusal, when the body holds one (RFC 6749 §5.2). Secrets that were sent and are echoed are masked.</summary>
+    public OAuthError? ReadError(IEnumerable<string> secrets)
     {
         if (!Is("application/json"))
             return null;
         try
         {
             var json = StrictJson.ParseObject(Body);
-            return json.StringOrNull("error") is { Length: > 0 } error ? new OAuthError(error, json.StringOrNull("error_description")) : null;
+            return json.StringOrNull("error") is { Length: > 0 } error
+                ? new OAuthError(Masked(error, secrets), json.StringOrNull("error_description") is { } description ? Masked(description, secrets) : null)
+                : null;
         }
         catch (JsonException)
         {

@@ -16,10 +16,17 @@ internal sealed class HardenedHandlerFilter : IHttpMessageHandlerBuilderFilter
             Harden(builder.PrimaryHandler);
     };
 
+    // A property is only set when it differs: a handler that is shared and in use refuses to be changed.
     private static void Harden(HttpMessageHandler handler)
     {
         switch (handler)
         {
+            case DelegatingHandler { InnerHandler: { } inner }:
+                Harden(inner);
+                break;
+            case SocketsHttpHandler { AllowAutoRedirect: false, UseCookies: false, AutomaticDecompression: DecompressionMethods.None, Credentials: null }:
+            case HttpClientHandler { AllowAutoRedirect: false, UseCookies: false, AutomaticDecompression: DecompressionMethods.None, Credentials: null, UseDefaultCredentials: false }:
+                break;
             case SocketsHttpHandler sockets:
                 sockets.AllowAutoRedirect = false;
                 sockets.UseCookies = false;
@@ -31,6 +38,7 @@ internal sealed class HardenedHandlerFilter : IHttpMessageHandlerBuilderFilter
                 client.UseCookies = false;
                 client.AutomaticDecompression = DecompressionMethods.None;
                 client.UseDefaultCredentials = false;
+                client.Credentials = null;
                 break;
         }
     }

@@ -25,11 +25,13 @@ internal sealed class SignInCompletion(
     {
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(response.State), Encoding.UTF8.GetBytes(pending.State)))
             throw new UntrustedResponseException("callback.state_unknown", "The response answers another sign-in than the pending one.");
+        if (!string.Equals(pending.Issuer, options.Issuer, StringComparison.Ordinal))
+            throw new UntrustedResponseException("callback.state_unknown", "The pending sign-in was started with another provider.");
 
         var metadata = await provider.GetMetadataAsync(cancellationToken);
         CheckIssuer(response.Issuer, metadata);
         if (time.GetUtcNow() - pending.StartedAt > options.PendingSignInLifetime)
-            return new SignInExpired(pending.StartedAt);
+            return new SignInExpired { StartedAt = pending.StartedAt };
 
         var required = pending.AcrValues.Count == 0 ? null : AcrRequirement.AnyOf(pending.AcrValues);
         if (response.Error is { } error)
@@ -39,19 +41,23 @@ internal sealed class SignInCompletion(
         var idToken = await idTokens.ValidateAsync(
             tokens.IdToken?.Reveal() ?? throw new UntrustedResponseException("id_token.missing", "The token endpoint gave no ID token. Is 'openid' among the scopes?"),
             metadata,
-            new(pending.Nonce, response.Code, tokens.AccessToken.Reveal(), pending.MaxAgeSeconds is { } age ? TimeSpan.FromSeconds(age) : null),
+            new(pending.Nonce, response.Code, tokens.AccessToken.Reveal(), AuthenticatedSince(pending)),
             cancellationToken);
 
         var acr = required?.Evaluate(idToken.Acr);
         if (acr is { IsSatisfied: false })
-            return new AcrNotReached(acr);
+            return new AcrNotReached { Evaluation = acr };
 
         var claims = options.FetchUserInfo
             ? Merge(idToken.Claims, await userInfo.GetAsync(metadata, tokens.AccessToken, idToken.Subject, cancellationToken))
             : idToken.Claims;
-        options.ValidateClaims?.Invoke(claims);
-        return new SignedIn(idToken, claims, tokens, acr) { DisplayNameClaims = options.DisplayNameClaims };
+        options.ValidateClaims(claims);
+        return new SignedIn { IdToken = idToken, Claims = claims, Tokens = tokens, Acr = acr, DisplayName = options.DisplayNameOf(claims) };
     }
+
+    // Counted from the request: how long the user then takes at the provider does not make her authentication older.
+    private static DateTimeOffset? AuthenticatedSince(PendingSignIn pending) =>
+        pending.MaxAgeSeconds is { } age ? pending.StartedAt - TimeSpan.FromSeconds(age) : null;
 
     private static void CheckIssuer(string? issuer, ProviderMetadata metadata)
     {
@@ -63,12 +69,10 @@ internal sealed class SignInCompletion(
 
     private SignInOutcome OutcomeOf(OAuthError error, AcrRequirement? required) => error.Error switch
     {
-        "unmet_authentication_requirements" when required is not null => new AcrNotReached(required.Evaluate(returned: null), error),
-        "access_denied" when required is not null && error.Description is { } why && options.UnmetAcrDescriptions.Contains(why) =>
-            new AcrNotReached(required.Evaluate(returned: null), error),
-        "access_denied" => new SignInRefused(error),
-        "login_required" or "interaction_required" or "consent_required" or "account_selection_required" => new AuthenticationRequired(error),
-        _ => new ProviderFailed(error),
+        _ when required is not null && options.IsUnmetAcr(error) => new AcrNotReached { Evaluation = required.Evaluate(returned: null), Error = error },
+        "access_denied" => new SignInRefused { Error = error },
+        "login_required" or "interaction_required" or "consent_required" or "account_selection_required" => new AuthenticationRequired { Error = error },
+        _ => new ProviderFailed { Error = error },
     };
 
     private static ClaimSet Merge(ClaimSet idToken, ClaimSet userInfo)

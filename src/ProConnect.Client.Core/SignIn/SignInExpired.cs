@@ -1,9 +1,11 @@
 namespace ProConnect.Client.Core.SignIn;
 
 /// <summary>The user came back too late: the sign-in was started longer ago than <see cref="RelyingPartyOptions.PendingSignInLifetime"/>.</summary>
-/// <param name="StartedAt">When it was started.</param>
-public sealed record SignInExpired(DateTimeOffset StartedAt) : SignInOutcome
+public sealed record SignInExpired : SignInOutcome
 {
+    /// <summary>When it was started.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
     /// <inheritdoc/>
     public override string Name => "expired";
 

@@ -7,14 +7,25 @@ using ProConnect.Client.Core.Validation;
 namespace ProConnect.Client.Core.SignIn;
 
 /// <summary>Somebody is signed in: everything was verified.</summary>
-/// <param name="IdToken">The verified ID token.</param>
-/// <param name="Claims">The user's claims: those of the ID token, completed by userinfo.</param>
-/// <param name="Tokens">The tokens.</param>
-/// <param name="Acr">What level was required and what came back; null when none was required.</param>
-public sealed record SignedIn(IdToken IdToken, ClaimSet Claims, TokenSet Tokens, AcrEvaluation? Acr) : SignInOutcome
+public sealed record SignedIn : SignInOutcome
 {
-    /// <summary>The claim that holds the name a person would read.</summary>
-    public const string NameClaim = "name";
+    private const string NameClaim = "name";
+
+    internal SignedIn()
+    {
+    }
+
+    /// <summary>The verified ID token.</summary>
+    public required IdToken IdToken { get; init; }
+
+    /// <summary>The user's claims: those of the ID token, completed by userinfo.</summary>
+    public required ClaimSet Claims { get; init; }
+
+    /// <summary>The tokens.</summary>
+    public required TokenSet Tokens { get; init; }
+
+    /// <summary>What level was required and what came back; null when none was required.</summary>
+    public AcrEvaluation? Acr { get; init; }
 
     /// <inheritdoc/>
     public override string Name => "signed_in";
@@ -22,7 +33,7 @@ public sealed record SignedIn(IdToken IdToken, ClaimSet Claims, TokenSet Tokens,
     /// <inheritdoc/>
     public override string Explanation => "The user is signed in.";
 
-    internal IReadOnlyList<string> DisplayNameClaims { get; init; } = [];
+    internal string? DisplayName { get; init; }
 
     /// <summary>
     /// The user as a principal. Claims keep the provider's names; an array becomes one claim per item, an object stays JSON.
@@ -36,20 +47,20 @@ public sealed record SignedIn(IdToken IdToken, ClaimSet Claims, TokenSet Tokens,
         var identity = new ClaimsIdentity(authenticationType, NameClaim, ClaimTypes.Role);
         foreach (var name in Claims.Names)
         {
-            if (Claims.TryGet(name, out var value) && !ProtocolClaims.Spent.Contains(name))
+            if (Claims.TryGet(name, out var value) && !ProtocolClaims.Spent.Contains(name) && !ProtocolClaims.IsLookAlike(name) && !IsRole(name) && !IsAcr(name))
                 identity.AddClaims(PrincipalClaims.From(name, value, issuer));
         }
 
+        if (IdToken.Acr is { } acr)
+            identity.AddClaim(new Claim("acr", acr, ClaimValueTypes.String, issuer));
         if (identity.FindFirst(NameClaim) is null)
-            identity.AddClaim(new Claim(NameClaim, DisplayName(), ClaimValueTypes.String, issuer));
+            identity.AddClaim(new Claim(NameClaim, DisplayName ?? IdToken.Subject, ClaimValueTypes.String, issuer));
         return new ClaimsPrincipal(identity);
     }
 
-    private string DisplayName()
-    {
-        var parts = DisplayNameClaims.Select(name => Claims.TryGet(name, out var value) && value.ValueKind == System.Text.Json.JsonValueKind.String ? value.GetString() : null);
-        return string.Join(' ', parts.Where(static part => !string.IsNullOrWhiteSpace(part))) is { Length: > 0 } name ? name
-            : Claims.TryGet("email", out var email) && email.ValueKind == System.Text.Json.JsonValueKind.String ? email.GetString()!
-            : IdToken.Subject;
-    }
+    // Roles are the application's to give: a claim of this name would otherwise make the provider's word one.
+    private static bool IsRole(string name) => string.Equals(name, ClaimTypes.Role, StringComparison.OrdinalIgnoreCase);
+
+    // Only as text, and only once: an array would make a claim of each of its items.
+    private static bool IsAcr(string name) => string.Equals(name, "acr", StringComparison.Ordinal);
 }

@@ -9,7 +9,7 @@ public sealed class ClientAssertionOptions
     /// <summary>The private key as PEM text. Exclusive with <see cref="PrivateKeyPath"/>.</summary>
     public Secret? PrivateKeyPem { get; set; }
 
-    /// <summary>A file that holds the private key as PEM, read when the first assertion is made.</summary>
+    /// <summary>A file that holds the private key as PEM, read and checked when the host starts.</summary>
     public string? PrivateKeyPath { get; set; }
 
     /// <summary>The <c>kid</c> under which the provider knows the key; null sends none.</summary>

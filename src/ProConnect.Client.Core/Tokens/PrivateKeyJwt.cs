@@ -51,6 +51,8 @@ internal sealed class PrivateKeyJwt(string clientId, string audience, ClientAsse
         }
 
         key.KeyId = options.KeyId;
+        // The default factory caches by key id: two clients whose keys have the same would sign with one another's.
+        key.CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false };
         return key;
     }
 

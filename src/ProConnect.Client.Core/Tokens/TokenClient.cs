@@ -9,6 +9,8 @@ namespace ProConnect.Client.Core.Tokens;
 /// <summary>Talks to the token endpoint. Each request is sent once: a code or a rotated refresh token does not survive a second try.</summary>
 internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication authentication, TimeProvider time)
 {
+    private static readonly string[] SecretParameters = ["code", "code_verifier", "refresh_token", "client_secret", "client_assertion"];
+
     public Task<TokenSet> RedeemAsync(ProviderMetadata metadata, string code, PendingSignIn pending, CancellationToken cancellationToken) =>
         SendAsync(metadata, new(StringComparer.Ordinal)
         {
@@ -34,18 +36,19 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
         request.Content = content;
 
         var response = await backChannel.SendAsync(request, "token", cancellationToken);
+        var error = response.ReadError(SecretParameters.Where(form.ContainsKey).Select(name => form[name]));
         if (!response.IsSuccess)
-            throw Failure(response, metadata.TokenEndpoint.Host);
+            throw Failure(error, response.Status, metadata.TokenEndpoint.Host);
         if (!response.Is("application/json"))
             throw new ProviderUnavailableException("token.content_type", $"{metadata.TokenEndpoint.Host} answered with the media type '{WireText.Clean(response.MediaType ?? "none", 100)}', not JSON.");
-        if (response.ReadError() is { } error)
+        if (error is not null)
             throw ErrorOf(error, response.Status);
         return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
     }
 
-    private static RelyingPartyException Failure(BackChannelResponse response, string host) => response.ReadError() is { } error
-        ? ErrorOf(error, response.Status)
-        : new ProviderUnavailableException("token.http_status", $"{host} answered with HTTP status {(int)response.Status} and no OAuth error.");
+    private static RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host) => error is not null
+        ? ErrorOf(error, status)
+        : new ProviderUnavailableException("token.http_status", $"{host} answered with HTTP status {(int)status} and no OAuth error.");
 
     private static ProviderErrorException ErrorOf(OAuthError error, HttpStatusCode status) => new("token.error", error, (int)status, error.Error switch
     {

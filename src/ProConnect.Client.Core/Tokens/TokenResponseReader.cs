@@ -24,7 +24,7 @@ internal static class TokenResponseReader
             Scope = json.TryGetProperty("scope", out var scope) && scope.ValueKind != JsonValueKind.Null
                 ? scope.ValueKind == JsonValueKind.String ? scope.GetString() : throw WrongType("scope")
                 : null,
-            ExpiresAt = Lifetime(json) is { } lifetime ? now + lifetime : null,
+            AccessTokenExpiresAt = Lifetime(json) is { } lifetime ? now + lifetime : null,
         };
     }
 

@@ -15,8 +15,17 @@ public sealed class TokenSet
     public Secret? RefreshToken { get; init; }
 
     /// <summary>When the access token expires; null when the provider did not say.</summary>
-    public DateTimeOffset? ExpiresAt { get; init; }
+    public DateTimeOffset? AccessTokenExpiresAt { get; init; }
 
     /// <summary>The scopes granted; null when they are those that were asked for.</summary>
     public string? Scope { get; init; }
+
+    internal TokenSet CompletedBy(TokenSet previous) => new()
+    {
+        AccessToken = AccessToken,
+        AccessTokenExpiresAt = AccessTokenExpiresAt,
+        Scope = Scope,
+        IdToken = IdToken ?? previous.IdToken,
+        RefreshToken = RefreshToken ?? previous.RefreshToken,
+    };
 }

@@ -30,7 +30,7 @@ internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVer
         CheckHash(claims, "at_hash", expected.AccessToken);
         if (expected.Code is not null)
             CheckHash(claims, "c_hash", expected.Code);
-        return new IdToken(metadata.Issuer, subject, ClaimSet.FromObject(claims), issuedAt, CheckAuthTime(claims, expected.MaxAge));
+        return new IdToken(metadata.Issuer, subject, ClaimSet.FromObject(claims), issuedAt, CheckAuthTime(claims, expected.AuthenticatedSince));
     }
 
     private DateTimeOffset CheckTimes(JsonElement claims)
@@ -64,14 +64,13 @@ internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVer
             throw new UntrustedResponseException($"{Step}.{claim}", $"The claim '{claim}' does not match what came with the ID token.");
     }
 
-    private DateTimeOffset? CheckAuthTime(JsonElement claims, TimeSpan? maxAge)
+    private DateTimeOffset? CheckAuthTime(JsonElement claims, DateTimeOffset? since)
     {
         var authTime = NumericDate.Read(claims, "auth_time", Step);
-        if (maxAge is null)
+        if (since is null)
             return authTime;
 
-        var now = time.GetUtcNow();
-        if (authTime is null || authTime > now + options.ClockSkew || now - authTime > maxAge + options.ClockSkew)
+        if (authTime is null || authTime > time.GetUtcNow() + options.ClockSkew || authTime < since - options.ClockSkew)
             throw new UntrustedResponseException($"{Step}.auth_time", "A recent authentication was asked for (max_age) and the ID token does not show one.");
         return authTime;
     }

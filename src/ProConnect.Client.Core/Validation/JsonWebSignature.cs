@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
@@ -14,6 +15,9 @@ internal sealed class JsonWebSignature
 {
     private const int MaxLength = 128 * 1024;
     private const int MaxHeaderLength = 8 * 1024;
+
+    // One of our own: what an application plugs into the default factory for its own tokens must not change how these are verified.
+    private static readonly CryptoProviderFactory Crypto = new();
 
     private readonly byte[] _signingInput;
     private readonly byte[] _signature;
@@ -69,18 +73,24 @@ internal sealed class JsonWebSignature
 
     public bool IsSignedBy(SecurityKey key)
     {
-        if (_signature.Length == 0)
+        // An RSA signature is exactly as long as the modulus (RFC 8017 §8.1.2): platforms overlook a leading zero that was cut off.
+        if (_signature.Length == 0 || (key is RsaSecurityKey rsa && _signature.Length != rsa.Parameters.Modulus?.Length))
             return false;
 
-        var factory = CryptoProviderFactory.Default;
-        var provider = factory.CreateForVerifying(key, Algorithm);
+        SignatureProvider? provider = null;
         try
         {
+            provider = Crypto.CreateForVerifying(key, Algorithm);
             return provider.Verify(_signingInput, _signature);
+        }
+        catch (CryptographicException)
+        {
+            return false; // A key or signature that the platform cannot even try.
         }
         finally
         {
-            factory.ReleaseSignatureProvider(provider);
+            if (provider is not null)
+                Crypto.ReleaseSignatureProvider(provider);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
         {
             throw new UntrustedResponseException($"{step}.alg_not_allowed",
                 $"The token is signed with '{WireText.Clean(token.Algorithm, 20)}'; allowed: {pinned ?? string.Join(", ", Usable(announced))}. "
-                + "If that is the algorithm your client is registered with, configure it.");
+                + $"If your client is registered with it, set {Setting(step)} to it.");
         }
 
         var verdict = string.Equals(token.Algorithm, SigningAlgorithms.HS256, StringComparison.Ordinal)
@@ -46,6 +46,8 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
         var newer = await provider.RefreshKeysAsync(keys, cancellationToken);
         return ReferenceEquals(newer, keys) ? verdict : newer.Verify(token);
     }
+
+    private static string Setting(string step) => step is "userinfo" ? nameof(RelyingPartyOptions.UserInfoSignedResponseAlg) : nameof(RelyingPartyOptions.IdTokenSignedResponseAlg);
 
     private static bool IsAllowed(string algorithm, string? pinned, IReadOnlyList<string> announced) =>
         pinned is not null ? string.Equals(algorithm, pinned, StringComparison.Ordinal) : Usable(announced).Contains(algorithm, StringComparer.Ordinal);

@@ -9,12 +9,13 @@ public static class ProConnectClaimsPrincipalExtensions
 {
     /// <summary>The user who signed in with ProConnect.</summary>
     /// <param name="principal">For instance <c>HttpContext.User</c>.</param>
-    /// <returns>The user, or null when nobody is signed in, or not with an identity that has a <c>sub</c>.</returns>
+    /// <param name="scheme">The scheme she signed in with, if it was added under a name of its own.</param>
+    /// <returns>The user, or null when nobody is signed in with that scheme.</returns>
     /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the principal was altered since sign-in, where malformed claims are refused.</exception>
-    public static ProConnectUser? GetProConnectUser(this ClaimsPrincipal principal)
+    public static ProConnectUser? GetProConnectUser(this ClaimsPrincipal principal, string scheme = ProConnectDefaults.Name)
     {
         ArgumentNullException.ThrowIfNull(principal);
-        var identity = principal.Identities.FirstOrDefault(static i => i.IsAuthenticated && i.HasClaim(static c => c.Type is ProConnectClaimTypes.Subject));
+        var identity = principal.Identities.FirstOrDefault(i => string.Equals(i.AuthenticationType, scheme, StringComparison.Ordinal) && i.HasClaim(static c => c.Type is ProConnectClaimTypes.Subject));
         return identity is null ? null : ProConnectUser.From(ClaimSet.FromIdentity(identity));
     }
 }

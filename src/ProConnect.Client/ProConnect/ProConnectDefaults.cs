@@ -10,8 +10,6 @@ public static class ProConnectDefaults
 
     internal static readonly string[] Scopes = ["openid", "given_name", "usual_name", "email", "uid", "siret", "idp_id"];
 
-    internal static readonly string[] DisplayNameClaims = [ProConnectClaimTypes.GivenName, ProConnectClaimTypes.UsualName];
-
     /// <summary>How ProConnect says that the required level could not be reached, in the description of an <c>access_denied</c>.</summary>
     internal const string UnmetAcrDescription = "requested ACRs could not be satisfied";
 

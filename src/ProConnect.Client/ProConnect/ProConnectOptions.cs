@@ -1,4 +1,6 @@
 using ProConnect.Client.Core;
+using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.Errors;
 
 namespace ProConnect.Client;
 
@@ -23,13 +25,9 @@ public sealed class ProConnectOptions : RelyingPartyOptions
             Scopes = [.. ProConnectDefaults.Scopes];
         if (RequestedIdTokenClaims.Count == 0)
             RequestedIdTokenClaims = [ProConnectClaimTypes.Acr, ProConnectClaimTypes.Amr];
-        if (DisplayNameClaims.Count == 0)
-            DisplayNameClaims = ProConnectDefaults.DisplayNameClaims;
         if (Acr.Scale.Count == 0)
             Acr.Scale = [.. ProConnectAcr.Scale];
         Acr.NamedSets.TryAdd(nameof(ProConnectAcr.TwoFactor), ProConnectAcr.TwoFactor);
-        UnmetAcrDescriptions.Add(ProConnectDefaults.UnmetAcrDescription);
-        ValidateClaims ??= static claims => ProConnectUser.From(claims);
         if (IdpHint is not null)
             AuthorizationParameters["idp_hint"] = IdpHint;
         if (SiretHint is not null)
@@ -46,5 +44,23 @@ public sealed class ProConnectOptions : RelyingPartyOptions
             yield return $"Environment is '{Environment}'. Write one of {environments}, or remove it and set Issuer.";
         if (SiretHint is not null && !ProConnectUser.IsSiret(SiretHint))
             yield return "SiretHint is not 14 digits. Write a SIRET without spaces.";
+        if (string.Equals(Acr.AtLeast, ProConnectAcr.Eidas0, StringComparison.Ordinal))
+            yield return "Acr:AtLeast is 'eidas0', the weakest level: it would require nothing but refuse eidas0-mfa. Remove it, or write a higher one.";
     }
+
+    /// <inheritdoc/>
+    protected override void ValidateClaims(ClaimSet claims) => ProConnectUser.From(claims);
+
+    /// <inheritdoc/>
+    protected override string? DisplayNameOf(ClaimSet claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        var name = $"{claims.TextOrNull(ProConnectClaimTypes.GivenName)} {claims.TextOrNull(ProConnectClaimTypes.UsualName)}".Trim();
+        return name.Length > 0 ? name : claims.TextOrNull(ProConnectClaimTypes.Email);
+    }
+
+    /// <inheritdoc/>
+    protected override bool IsUnmetAcr(OAuthError error) =>
+        base.IsUnmetAcr(error)
+        || (error is { Error: "access_denied" } && string.Equals(error.Description, ProConnectDefaults.UnmetAcrDescription, StringComparison.OrdinalIgnoreCase));
 }

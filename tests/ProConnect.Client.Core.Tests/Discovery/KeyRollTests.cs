@@ -15,6 +15,11 @@ internal sealed class KeyRollTests
         await rig.SignInWellAsync();
         var before = rig.Provider.Count(Endpoint.Keys);
         Roll(rig, Keys.NextEs256);
+        rig.Provider.Instead[Endpoint.Keys] = async request =>
+        {
+            await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Token) == 1_001);
+            return await rig.Provider.UsualAsync(request);
+        };
         var starts = new List<AuthorizationRedirect>();
         for (var i = 0; i < 1_000; i++)
             starts.Add(await rig.StartAsync());
@@ -39,12 +44,12 @@ internal sealed class KeyRollTests
             rig.Provider.Instead[endpoint] = async request =>
             {
                 await ready.WaitAsync();
-                return rig.Provider.Usual(new RecordedRequest(endpoint, request.Method, request.RequestUri!, null, "", null, new Dictionary<string, string>(StringComparer.Ordinal)));
+                return await rig.Provider.UsualAsync(request);
             };
         }
 
         var warming = Enumerable.Range(0, 1_000).Select(_ => rig.Party.WarmUpAsync()).ToList();
-        ready.Release(100);
+        ready.Release(10_000);
         await Task.WhenAll(warming);
 
         Assert.That(rig.Provider.Requests, Has.Count.EqualTo(2));
@@ -147,6 +152,24 @@ internal sealed class KeyRollTests
         rig.Provider.Key = Keys.Rs256;
 
         await Expect.ThrowsAsync<UntrustedResponseException>(() => rig.SignInAsync(), "id_token.key_not_found");
+    }
+
+    [Test]
+    public async Task The_key_of_one_provider_does_not_serve_for_another_that_uses_the_same_kid()
+    {
+        using var first = Rig.Create();
+        using var second = Rig.Create(script: static provider =>
+        {
+            provider.Key = ProviderKey.Rsa(Keys.SecondRsa, "rsa-1");
+            provider.Jwks = [provider.Key.Jwk.DeepClone()];
+        });
+        await first.SignInWellAsync();
+        await second.SignInWellAsync();
+        first.Provider.IdToken.Key = second.Provider.Key;
+        second.Provider.IdToken.Key = first.Provider.Key;
+
+        await Expect.ThrowsAsync<UntrustedResponseException>(() => first.SignInAsync(), "id_token.signature");
+        await Expect.ThrowsAsync<UntrustedResponseException>(() => second.SignInAsync(), "id_token.signature");
     }
 
     private static void Roll(Rig rig, ProviderKey key)

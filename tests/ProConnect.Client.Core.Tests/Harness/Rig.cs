@@ -18,7 +18,7 @@ internal sealed class Rig : IDisposable
     private readonly MockHttpMessageHandler _http = new();
     private readonly ServiceProvider _services;
 
-    private Rig(Action<RelyingPartyOptions>? configure, Action<ScriptedProvider>? script, Action<IServiceCollection>? services)
+    private Rig(Action<PresetOptions>? configure, Action<ScriptedProvider>? script, Action<IServiceCollection>? services)
     {
         Provider = new ScriptedProvider(Time);
         script?.Invoke(Provider);
@@ -26,14 +26,14 @@ internal sealed class Rig : IDisposable
 
         var collection = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time);
         services?.Invoke(collection);
-        collection.AddRelyingParty(Name, options =>
+        collection.AddRelyingParty<PresetOptions>(Name, configuration: null, options =>
         {
             options.Issuer = ScriptedProvider.Issuer;
             options.ClientId = ClientId;
             options.ClientSecret = ClientSecret;
             options.IdTokenSignedResponseAlg = "RS256";
             configure?.Invoke(options);
-        }).HttpClient.ConfigurePrimaryHttpMessageHandler(() => _http);
+        }).HttpClient.ConfigurePrimaryHttpMessageHandler(() => new PatientHandler(_http));
         _services = collection.BuildServiceProvider();
         Party = _services.GetRequiredKeyedService<RelyingParty>(Name);
     }
@@ -47,7 +47,7 @@ internal sealed class Rig : IDisposable
     public IServiceProvider Services => _services;
 
     public static Rig Create(
-        Action<RelyingPartyOptions>? configure = null, Action<ScriptedProvider>? script = null, Action<IServiceCollection>? services = null) =>
+        Action<PresetOptions>? configure = null, Action<ScriptedProvider>? script = null, Action<IServiceCollection>? services = null) =>
         new(configure, script, services);
 
     public Task<AuthorizationRedirect> StartAsync(AuthorizationRequest? request = null) =>

@@ -71,17 +71,24 @@ internal sealed class ScriptedProvider(FakeTime time)
 
     public async Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request)
     {
-        var endpoint = EndpointOf(request.RequestUri!);
-        var form = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
-        request.Headers.TryGetValues("Cookie", out var cookies);
-        var recorded = new RecordedRequest(
-            endpoint, request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Headers.Accept.ToString(),
-            cookies?.FirstOrDefault(), FormText.Read(form));
+        var recorded = await ReadAsync(request);
         _requests.Enqueue(recorded);
-        return Instead.TryGetValue(endpoint, out var answer) ? await answer(request) : Usual(recorded);
+        return Instead.TryGetValue(recorded.Endpoint, out var answer) ? await answer(request) : Usual(recorded);
     }
 
-    public HttpResponseMessage Usual(RecordedRequest request) => request.Endpoint switch
+    /// <summary>What the provider would answer with nothing scripted instead.</summary>
+    public async Task<HttpResponseMessage> UsualAsync(HttpRequestMessage request) => Usual(await ReadAsync(request));
+
+    private static async Task<RecordedRequest> ReadAsync(HttpRequestMessage request)
+    {
+        var form = request.Content is null ? "" : await request.Content.ReadAsStringAsync();
+        request.Headers.TryGetValues("Cookie", out var cookies);
+        return new(
+            EndpointOf(request.RequestUri!), request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), request.Headers.Accept.ToString(),
+            cookies?.FirstOrDefault(), FormText.Read(form));
+    }
+
+    private HttpResponseMessage Usual(RecordedRequest request) => request.Endpoint switch
     {
         Endpoint.Discovery => Answers.Json(Metadata).Caching(CacheControl),
         Endpoint.Keys => Answers.Json(new JsonObject { ["keys"] = Jwks.DeepClone() }).Caching(CacheControl),

@@ -27,7 +27,7 @@ internal sealed class GreenFlowTests
             Assert.That(signedIn.Tokens.AccessToken.Reveal(), Does.StartWith("at-"));
             Assert.That(signedIn.Tokens.RefreshToken?.Reveal(), Does.StartWith("rt-"));
             Assert.That(rig.Provider.Issued, Does.Contain(signedIn.Tokens.IdToken?.Reveal()));
-            Assert.That(signedIn.Tokens.ExpiresAt, Is.EqualTo(FakeTime.Start.AddSeconds(60)));
+            Assert.That(signedIn.Tokens.AccessTokenExpiresAt, Is.EqualTo(FakeTime.Start.AddSeconds(60)));
             Assert.That(signedIn.Tokens.Scope, Is.EqualTo("openid email"));
         }
     }
@@ -99,7 +99,7 @@ internal sealed class GreenFlowTests
     [Test]
     public async Task The_claims_check_of_a_preset_can_refuse_a_sign_in()
     {
-        using var rig = Rig.Create(static options => options.ValidateClaims = static claims => _ = claims.GetString("groups"));
+        using var rig = Rig.Create(static options => options.Check = static claims => _ = claims.GetString("groups"));
 
         await Expect.ThrowsAsync<UntrustedResponseException>(() => rig.SignInAsync(), "claims.malformed");
     }

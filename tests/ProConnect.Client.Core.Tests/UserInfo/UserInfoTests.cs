@@ -77,7 +77,7 @@ internal sealed class UserInfoTests
         using (Assert.EnterMultipleScope())
         {
             foreach (var name in protocol)
-                Assert.That(signedIn.Claims.TryGet(name, out var value) && value.ToString() == "forged", Is.False, name);
+                Assert.That(signedIn.Claims.TryGet(name, out var value) ? value.ToString() : null, Is.Not.EqualTo("forged"), name);
             Assert.That(signedIn.IdToken.Acr, Is.EqualTo("high"));
             Assert.That(signedIn.Claims.GetString("acr"), Is.EqualTo("high"));
             Assert.That(signedIn.Claims.GetString("email"), Is.EqualTo("of-the-id-token@example.org"));
@@ -140,7 +140,6 @@ internal sealed class UserInfoTests
 
     [TestCase(201)]
     [TestCase(204)]
-    [TestCase(304)]
     [TestCase(401)]
     [TestCase(403)]
     [TestCase(404)]

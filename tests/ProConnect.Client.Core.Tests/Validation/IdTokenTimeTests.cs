@@ -154,6 +154,19 @@ internal sealed class IdTokenTimeTests
         await rig.RefusesIdTokenAsync("id_token.auth_time", RecentRequest);
     }
 
+    [TestCase(-360, true)]
+    [TestCase(-361, false)]
+    public async Task Max_age_counts_from_the_request_however_long_the_user_then_takes(int secondsBeforeStart, bool isRecent)
+    {
+        using var rig = Rig.Create(script: provider => provider.IdToken.Payload = claims => claims["auth_time"] = Now + secondsBeforeStart);
+        var redirect = await rig.StartAsync(RecentRequest);
+        rig.Time.Advance(TimeSpan.FromMinutes(30));
+
+        var thrown = await Expect.CatchAsync(() => rig.Party.CompleteSignInAsync(rig.Return(redirect), redirect.Pending));
+
+        Assert.That((thrown as Core.Errors.UntrustedResponseException)?.Code, Is.EqualTo(isRecent ? null : "id_token.auth_time"));
+    }
+
     [Test]
     public async Task Max_age_zero_forces_a_new_authentication()
     {

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using ProConnect.Client.AspNetCore;
@@ -13,6 +14,22 @@ internal static class AspNetCore
         app.MapGet("/entree", () => Results.Challenge(
             new SignInProperties { RedirectUri = "/dossiers", LoginHint = "prenom.nom@ministere.example" },
             [ProConnectDefaults.Name]));
+    }
+
+    public static void SignOut(WebApplication app)
+    {
+        app.MapGet("/deconnexion", (HttpContext context, IAntiforgery antiforgery) =>
+        {
+            var token = antiforgery.GetAndStoreTokens(context);
+            return Results.Content(
+                $"""
+                <form method="post" action="/proconnect/logout">
+                  <input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}">
+                  <button>Se déconnecter</button>
+                </form>
+                """,
+                "text/html");
+        });
     }
 
     public static void StepUp(WebApplicationBuilder builder, WebApplication app)

@@ -14,7 +14,6 @@ internal static class QuickStart
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie()
             .AddProConnect(builder.Configuration.GetSection("ProConnect"));
-        builder.Services.AddAuthorization();
 
         var app = builder.Build();
 

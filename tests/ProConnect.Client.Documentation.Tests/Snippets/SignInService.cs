@@ -1,3 +1,4 @@
+using ProConnect.Client;
 using ProConnect.Client.Core;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.SignIn;

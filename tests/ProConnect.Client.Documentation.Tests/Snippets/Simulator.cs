@@ -17,17 +17,10 @@ internal static class Simulator
                     ClientSecret = "a-secret-of-at-least-32-characters",
                     RedirectUris = { "http://localhost:5080/proconnect/callback" },
                     PostLogoutRedirectUris = { "http://localhost:5080/proconnect/logout/callback" },
+                    UserInfoSignedResponseAlg = "RS256",
                 });
             });
         }
-    }
-
-    public static async Task InATestAsync()
-    {
-        await using var simulator = await ProConnectSimulator.StartAsync(options => options.ScriptedSignIn = true);
-
-        simulator.Faults.IdTokenClaims = claims => claims["aud"] = "somebody-else";
-        simulator.Faults.UserInfoSignature = TokenSignature.OtherKey;
     }
 
     public static async Task WithAClientAsync()
@@ -43,6 +36,8 @@ internal static class Simulator
                 PostLogoutRedirectUris = { "https://localhost/" },
             });
         });
+
+        simulator.Faults.IdTokenClaims = claims => claims["aud"] = "somebody-else";
 
         simulator.Faults.IdTokenClaims = claims => claims["nonce"] = "another";
         simulator.Faults.IdTokenSignature = TokenSignature.OtherKey;

@@ -15,7 +15,7 @@ internal static class WithoutAspNetCore
 
     public static void HttpClient(HostApplicationBuilder builder)
     {
-        builder.Services.AddProConnect(builder.Configuration.GetSection("ProConnect")).HttpClient
+        builder.Services.AddRelyingPartyHttpClient("ProConnect")
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false });
     }
 }

@@ -1,0 +1,11 @@
+namespace ProConnect.Client.AspNetCore.Tests.Harness;
+
+/// <summary>A clock that moves when told. Timers are the system's.</summary>
+internal sealed class FakeTime : TimeProvider
+{
+    private long _ticks = new DateTimeOffset(2026, 9, 1, 8, 0, 0, TimeSpan.Zero).Ticks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
+
+    public void Advance(TimeSpan duration) => Interlocked.Add(ref _ticks, duration.Ticks);
+}

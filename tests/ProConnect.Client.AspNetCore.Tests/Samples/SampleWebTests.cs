@@ -1,0 +1,36 @@
+using System.Net;
+using ProConnect.Client.AspNetCore.Tests.Harness;
+using ProConnect.Client.Simulator;
+
+namespace ProConnect.Client.AspNetCore.Tests.Samples;
+
+/// <summary>The sample that newcomers copy.</summary>
+internal sealed class SampleWebTests : SimulatorFixture
+{
+    [Test]
+    public async Task Signing_in_showing_who_she_is_and_signing_out()
+    {
+        await using var sample = new SampleApplication(Simulator.Issuer, Time);
+        using var browser = sample.OpenBrowser();
+
+        var identity = await browser.FollowAsync(await browser.CompleteAsync("/identity", Personas.CamilleDurand));
+        var text = WebUtility.HtmlDecode(identity.Body);
+        Assert.That(text, Does.Contain("Camille").And.Contain("Ministère de l’Exemple").And.Contain("13002526500013").And.Contain("agent_public_etat").And.Contain("eidas2"));
+
+        var home = await browser.FollowAsync(await browser.PostAsync("/proconnect/logout", ("__RequestVerificationToken", Browser.TokenIn(identity))));
+        Assert.That(home.Address.AbsolutePath, Is.EqualTo("/"));
+        await Expect.NobodySignedInAsync(browser);
+    }
+
+    [Test]
+    public async Task A_page_that_needs_two_factors_asks_for_them()
+    {
+        await using var sample = new SampleApplication(Simulator.Issuer, Time);
+        using var browser = sample.OpenBrowser();
+        await browser.CompleteAsync(persona: Personas.BrunoLefevre);
+
+        var answer = await browser.GetAsync("/twofactor");
+
+        Assert.That(answer.Redirect("claims"), Does.Contain("\"essential\":true"));
+    }
+}

@@ -1,0 +1,239 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Tests.Harness;
+
+namespace ProConnect.Client.Core.Tests.Discovery;
+
+internal sealed class JsonWebKeySetTests
+{
+    private static readonly JsonObject First = Keys.Rs256.Jwk;
+    private static readonly JsonObject FirstEc = Keys.Es256.Jwk;
+
+    private static IEnumerable<TestCaseData> UnusableKeys =>
+    [
+        Jwk("unknown kty", First, static k => k["kty"] = "OKP"),
+        Jwk("kty in lower case", First, static k => k["kty"] = "rsa"),
+        Jwk("no kty", First, static k => k.Remove("kty")),
+        Jwk("kty number", First, static k => k["kty"] = 5),
+        Jwk("oct", First, static k => (k["kty"], k["k"]) = ("oct", "AAAA")),
+        Jwk("for encryption", First, static k => k["use"] = "enc"),
+        Jwk("for something else", First, static k => k["use"] = "SIG"),
+        Jwk("key_ops without verify", First, static k => k["key_ops"] = new JsonArray("encrypt")),
+        Jwk("key_ops no array", First, static k => k["key_ops"] = "verify"),
+        Jwk("private exponent", First, static k => k["d"] = "AAAA"),
+        Jwk("private exponent null", First, static k => k["d"] = null),
+        Jwk("prime factor", First, static k => k["p"] = "AAAA"),
+        Jwk("other prime factor", First, static k => k["q"] = "AAAA"),
+        Jwk("factor exponent", First, static k => k["dp"] = "AAAA"),
+        Jwk("private EC", FirstEc, static k => k["d"] = "AAAA"),
+        Jwk("weak modulus", First, static k => k["n"] = Modulus(128, static n => n)),
+        Jwk("2,040 bits", First, static k => k["n"] = Modulus(255, static n => n)),
+        Jwk("huge modulus", First, static k => k["n"] = Modulus(1_025, static n => n)),
+        Jwk("even modulus", First, static k => k["n"] = Modulus(256, static n => [.. n[..^1], 0x10])),
+        Jwk("modulus with a leading zero", First, static k => k["n"] = Modulus(257, static n => [0, .. n[1..]])),
+        Jwk("modulus with padding", First, static k => k["n"] = k["n"]!.GetValue<string>() + "=="),
+        Jwk("modulus in base64", First, static k => k["n"] = Convert.ToBase64String([.. Enumerable.Repeat((byte)0xff, 256)])),
+        Jwk("modulus with a space", First, static k => k["n"] = " " + k["n"]!.GetValue<string>()),
+        Jwk("modulus number", First, static k => k["n"] = 5),
+        Jwk("no modulus", First, static k => k.Remove("n")),
+        Jwk("no exponent", First, static k => k.Remove("e")),
+        Jwk("empty exponent", First, static k => k["e"] = ""),
+        Jwk("exponent one", First, static k => k["e"] = "AQ"),
+        Jwk("even exponent", First, static k => k["e"] = "AQAA"),
+        Jwk("exponent with a leading zero", First, static k => k["e"] = "AAEAAQ"),
+        Jwk("exponent of five bytes", First, static k => k["e"] = "AQAAAAE"),
+        Jwk("unknown curve", FirstEc, static k => k["crv"] = "secp256k1"),
+        Jwk("P-384 curve", FirstEc, static k => k["crv"] = "P-384"),
+        Jwk("curve in lower case", FirstEc, static k => k["crv"] = "p-256"),
+        Jwk("no curve", FirstEc, static k => k.Remove("crv")),
+        Jwk("short x", FirstEc, static k => k["x"] = JwsScript.Encode(new byte[31])),
+        Jwk("long x", FirstEc, static k => k["x"] = JwsScript.Encode(new byte[33])),
+        Jwk("no y", FirstEc, static k => k.Remove("y")),
+        Jwk("origin", FirstEc, static k => (k["x"], k["y"]) = (JwsScript.Encode(new byte[32]), JwsScript.Encode(new byte[32]))),
+        Jwk("off the curve", FirstEc, static k => k["y"] = Keys.NextEs256.Jwk["y"]!.DeepClone()),
+        Jwk("x with padding", FirstEc, static k => k["x"] = k["x"]!.GetValue<string>() + "="),
+    ];
+
+    [TestCaseSource(nameof(UnusableKeys))]
+    public async Task A_key_that_cannot_serve_is_ignored_and_alone_is_fatal(JsonObject jwk)
+    {
+        using var alone = Rig.Create(script: provider => provider.Jwks = [jwk.DeepClone()]);
+        using var among = Rig.Create(script: provider => provider.Jwks = [jwk.DeepClone(), Named(Keys.Rs256, "good").Jwk, 5, null, "x"]);
+        among.Provider.IdToken.Header = static header => header["kid"] = "good";
+
+        await Expect.ThrowsAsync<ProviderUnavailableException>(() => alone.Party.WarmUpAsync(), "jwks.no_usable_key");
+        await among.SignInWellAsync();
+    }
+
+    [TestCaseSource(nameof(UnusableKeys))]
+    public async Task A_token_signed_under_a_key_that_cannot_serve_is_refused(JsonObject jwk)
+    {
+        var key = jwk["kid"]!.GetValue<string>().StartsWith("ec", StringComparison.Ordinal) ? Keys.Es256 : Keys.Rs256;
+        using var rig = Rig.Create(options => options.IdTokenSignedResponseAlg = key.Algorithm, provider =>
+        {
+            provider.Jwks = [jwk.DeepClone(), Keys.NextRs256.Jwk.DeepClone(), Keys.NextEs256.Jwk.DeepClone()];
+            provider.Key = key;
+        });
+
+        await rig.RefusesIdTokenAsync("id_token.key_not_found");
+    }
+
+    [TestCase("""{}""")]
+    [TestCase("""{"keys":null}""")]
+    [TestCase("""{"keys":{}}""")]
+    [TestCase("""{"keys":"x"}""")]
+    public async Task A_document_that_is_no_key_set_is_refused(string json)
+    {
+        using var rig = Rig.Create(script: provider => provider.Answer(Endpoint.Keys, () => Answers.Text(json, "application/json")));
+
+        await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.Party.WarmUpAsync(), "jwks.json");
+    }
+
+    [TestCase(100, false)]
+    [TestCase(101, true)]
+    public async Task At_most_a_hundred_keys_are_read(int count, bool isRefused)
+    {
+        using var rig = Rig.Create(script: provider => provider.Jwks = [.. Enumerable.Range(0, count).Select(i => (JsonNode)Named(Keys.Rs256, $"rsa-{i}").Jwk)]);
+
+        if (isRefused)
+            await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.Party.WarmUpAsync(), "jwks.too_large");
+        else
+            await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task An_empty_key_set_is_refused()
+    {
+        using var rig = Rig.Create(script: static provider => provider.Jwks = []);
+
+        await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.Party.WarmUpAsync(), "jwks.no_usable_key");
+    }
+
+    [TestCase("RS256")]
+    [TestCase("ES256")]
+    public async Task Keys_of_one_kid_and_different_types_are_told_apart_by_the_algorithm(string algorithm)
+    {
+        var key = string.Equals(algorithm, "RS256", StringComparison.Ordinal) ? Named(Keys.Rs256, "same") : Named(Keys.Es256, "same");
+        using var rig = Rig.Create(options => options.IdTokenSignedResponseAlg = algorithm, provider =>
+        {
+            provider.Jwks = [Named(Keys.Es256, "same").Jwk, Named(Keys.Rs256, "same").Jwk];
+            provider.Key = key;
+        });
+
+        await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task Keys_of_one_kid_and_one_type_are_all_tried()
+    {
+        using var rig = Rig.Create(script: static provider =>
+        {
+            provider.Jwks = [Named(Keys.NextRs256, "same").Jwk, Named(Keys.Rs256, "same").Jwk];
+            provider.Key = Named(Keys.Rs256, "same");
+        });
+
+        await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task Without_kid_the_only_fitting_key_is_used()
+    {
+        using var rig = Rig.Create(script: static provider => provider.IdToken.Header = static header => header.Remove("kid"));
+
+        await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task Without_kid_every_fitting_key_is_tried()
+    {
+        using var rig = Rig.Create(script: static provider =>
+        {
+            provider.Jwks = [Keys.NextRs256.Jwk.DeepClone(), Keys.Es256.Jwk.DeepClone(), Keys.Rs256.Jwk.DeepClone()];
+            provider.IdToken.Header = static header => header.Remove("kid");
+        });
+
+        await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task Without_kid_at_most_five_keys_are_tried()
+    {
+        using var rig = Rig.Create(script: static provider =>
+        {
+            provider.Jwks = [.. Enumerable.Range(0, 5).Select(static i => (JsonNode)Named(Keys.NextRs256, $"other-{i}").Jwk), Keys.Rs256.Jwk.DeepClone()];
+            provider.IdToken.Header = static header => header.Remove("kid");
+        });
+
+        await rig.RefusesIdTokenAsync("id_token.signature");
+    }
+
+    [Test]
+    public async Task Without_kid_and_without_fitting_key_the_token_is_refused()
+    {
+        using var rig = Rig.Create(script: static provider =>
+        {
+            provider.Jwks = [Keys.Es256.Jwk.DeepClone()];
+            provider.IdToken.Header = static header => header.Remove("kid");
+        });
+
+        await rig.RefusesIdTokenAsync("id_token.key_not_found");
+    }
+
+    [Test]
+    public async Task A_key_without_kid_does_not_serve_a_token_that_names_one()
+    {
+        using var rig = Rig.Create(script: static provider => provider.Jwks = [Named(Keys.Rs256, kid: null).Jwk]);
+
+        await rig.RefusesIdTokenAsync("id_token.key_not_found");
+    }
+
+    [TestCase("PS256")]
+    [TestCase("RS512")]
+    [TestCase("RSA-OAEP-256")]
+    public async Task A_key_for_another_algorithm_does_not_serve(string algorithm)
+    {
+        using var rig = Rig.Create(script: provider => provider.Jwks[0]!["alg"] = algorithm);
+
+        await rig.RefusesIdTokenAsync("id_token.key_unsuitable");
+    }
+
+    [Test]
+    public async Task A_key_for_this_algorithm_and_for_verifying_serves()
+    {
+        using var rig = Rig.Create(script: static provider =>
+        {
+            provider.Jwks[0]!["alg"] = "RS256";
+            provider.Jwks[0]!["key_ops"] = new JsonArray("verify");
+            provider.Jwks[0]!.AsObject().Remove("use");
+            provider.Jwks[0]!["x5c"] = new JsonArray("not even a certificate");
+        });
+
+        await rig.SignInWellAsync();
+    }
+
+    private static ProviderKey Named(ProviderKey key, string? kid)
+    {
+        var jwk = key.Jwk.DeepClone().AsObject();
+        if (kid is null)
+            jwk.Remove("kid");
+        else
+            jwk["kid"] = kid;
+        return key with { Kid = kid, Jwk = jwk };
+    }
+
+    private static TestCaseData Jwk(string name, JsonObject sound, Action<JsonObject> change)
+    {
+        var jwk = sound.DeepClone().AsObject();
+        change(jwk);
+        return new TestCaseData(jwk).SetArgDisplayNames(name);
+    }
+
+    private static string Modulus(int bytes, Func<byte[], byte[]> change)
+    {
+        var modulus = RandomNumberGenerator.GetBytes(bytes);
+        modulus[0] |= 0x80;
+        modulus[^1] |= 1;
+        return JwsScript.Encode(change(modulus));
+    }
+}
