@@ -1,10 +1,8 @@
-using System.Runtime.CompilerServices;
-
 namespace ProConnect.Client.Documentation.Tests;
 
 internal static class Repository
 {
-    public static string Root { get; } = Find(Path.GetDirectoryName(ThisFile())!);
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
 
     public static IEnumerable<string> Pages => Directory.EnumerateFiles(Root, "*.md")
         .Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md"))
@@ -14,6 +12,4 @@ internal static class Repository
 
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "ProConnect.Client.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The solution was not found."));
-
-    private static string ThisFile([CallerFilePath] string path = "") => path;
 }

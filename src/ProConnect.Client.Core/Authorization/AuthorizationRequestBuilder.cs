@@ -40,8 +40,8 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
     {
         if (!request.RedirectUri.IsAbsoluteUri || request.RedirectUri.Fragment.Length > 0)
             throw new ArgumentException("RedirectUri must be absolute and without a fragment, as it is registered with the provider.", nameof(request));
-        if (request.MaxAge < TimeSpan.Zero)
-            throw new ArgumentException("MaxAge is negative.", nameof(request));
+        if (request.MaxAge < TimeSpan.Zero || request.MaxAge > TimeSpan.FromDays(3650))
+            throw new ArgumentException("MaxAge is negative or longer than ten years.", nameof(request));
         if (request.Scopes is { } scopes && !scopes.Contains("openid", StringComparer.Ordinal))
             throw new ArgumentException("Scopes does not contain 'openid': without it this is not OpenID Connect.", nameof(request));
     }

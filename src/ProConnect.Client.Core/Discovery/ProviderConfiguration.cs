@@ -44,6 +44,8 @@ internal sealed class ProviderConfiguration
         var address = _options.MetadataAddress ?? new Uri(_options.Issuer!.TrimEnd('/') + "/.well-known/openid-configuration");
         var response = await FetchAsync(address, "discovery", cancellationToken);
         var metadata = _metadataReader.Read(response.ReadJson("discovery"));
+        if (_options.FetchUserInfo && metadata.UserInfoEndpoint is null)
+            throw new ProviderUnavailableException("discovery.missing_member", "The provider's metadata has no 'userinfo_endpoint'. Set FetchUserInfo to false if it has none.");
         WarnAboutLevels(metadata);
         return new(metadata, response.CacheControl);
     }

@@ -16,8 +16,7 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
 
     public async Task<ClaimSet> GetAsync(ProviderMetadata metadata, Secret accessToken, string subject, CancellationToken cancellationToken)
     {
-        var endpoint = metadata.UserInfoEndpoint
-            ?? throw new ProviderUnavailableException("discovery.missing_member", "The provider's metadata has no 'userinfo_endpoint'. Set FetchUserInfo to false if it has none.");
+        var endpoint = metadata.UserInfoEndpoint!;
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken.Reveal());
         request.Headers.Accept.ParseAdd("application/jwt");

@@ -95,6 +95,17 @@ internal sealed class TwoSchemesTests : SimulatorFixture
     }
 
     [Test]
+    public async Task A_level_reached_with_one_does_not_open_pages_that_ask_for_the_other()
+    {
+        await Browser.CompleteAsync(persona: Personas.CamilleDurand, prefix: "other");
+        Assert.That((await Browser.GetAsync("/private")).Body, Is.EqualTo("Camille Durand"));
+
+        var answer = await Browser.GetAsync("/paie");
+
+        Assert.That(answer.Redirect("client_id"), Is.EqualTo(SimulatedClients.Default.ClientId));
+    }
+
+    [Test]
     public void Each_relying_party_is_injected_by_its_key()
     {
         Assert.That(

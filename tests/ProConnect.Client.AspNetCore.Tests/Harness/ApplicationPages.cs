@@ -16,7 +16,7 @@ internal static class ApplicationPages
         app.MapGet("/api/claims", static (ClaimsPrincipal user) => user.Claims.Select(static claim => $"{claim.Type}={claim.Value}"));
         app.MapGet("/api/private", static () => "data").RequireAuthorization();
         app.MapMethods("/private", ["GET", "POST"], static (ClaimsPrincipal user) => Results.Content(user.Identity!.Name, "text/html")).RequireAuthorization();
-        app.MapGet("/paie", static (ClaimsPrincipal user) => Results.Content(user.FindFirstValue("acr"), "text/html")).RequireAcr(ProConnectAcr.TwoFactor);
+        app.MapGet("/paie", static (ClaimsPrincipal user) => Results.Content(user.FindFirstValue("acr"), "text/html")).RequireAcr(ProConnectAcr.TwoFactor, ProConnectDefaults.Name);
         app.MapGet("/form", ShowForm);
         app.MapGet("/tokens", (Delegate)ShowTokensAsync);
         app.MapGet("/challenge", Challenge);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ProConnect.Client.Core.Errors;
 
@@ -102,9 +101,12 @@ internal sealed partial class ConventionTests
 
     private static bool IsCopy(ConstructorInfo constructor, Type type) => constructor.GetParameters() is [var only] && only.ParameterType == type;
 
-    private static IEnumerable<(string Path, string Text)> Sources([CallerFilePath] string here = "")
+    private static IEnumerable<(string Path, string Text)> Sources()
     {
-        var folder = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "src", "ProConnect.Client.Core"));
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "ProConnect.Client.sln")))
+            root = root.Parent ?? throw new DirectoryNotFoundException("The solution was not found.");
+        var folder = Path.Combine(root.FullName, "src", "ProConnect.Client.Core");
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Where(static path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .ToList();
