@@ -49,7 +49,10 @@ internal sealed class RefreshTests
         {
             Assert.That(request.Form, Is.EquivalentTo(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["grant_type"] = "refresh_token", ["refresh_token"] = "rt-old", ["client_id"] = Rig.ClientId, ["client_secret"] = Rig.ClientSecret,
+                ["grant_type"] = "refresh_token",
+                ["refresh_token"] = "rt-old",
+                ["client_id"] = Rig.ClientId,
+                ["client_secret"] = Rig.ClientSecret,
             }));
             Assert.That(refreshed.Tokens.AccessToken.Reveal(), Does.StartWith("at-"));
             Assert.That(refreshed.Tokens.RefreshToken?.Reveal(), Does.StartWith("rt-").And.Not.EqualTo("rt-old"));
