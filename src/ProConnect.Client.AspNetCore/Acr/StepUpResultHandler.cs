@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
 using ProConnect.Client.Core.Acr;
 
 namespace ProConnect.Client.AspNetCore;
@@ -11,21 +12,31 @@ namespace ProConnect.Client.AspNetCore;
 /// Sends a user whose sign-in did not reach an endpoint's level to sign in again at that level. Her session stays as it is
 /// unless she reaches it; if she does not, the provider's answer ends in a page that says so, not in another round.
 /// </summary>
-internal sealed class StepUpResultHandler(RelyingPartySchemes schemes) : IAuthorizationMiddlewareResultHandler
+internal sealed class StepUpResultHandler(RelyingPartySchemes schemes, IOptionsMonitor<RelyingPartyAuthenticationOptions> options) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
 
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         var required = policy.Requirements.OfType<RequiredAcr>().ToList();
         if (authorizeResult.Succeeded || required.Count == 0 || !IsAboutLevelsOnly(authorizeResult))
-            return _default.HandleAsync(next, context, policy, authorizeResult);
+        {
+            await _default.HandleAsync(next, context, policy, authorizeResult);
+            return;
+        }
 
         var scheme = schemes.Resolve((FailedIn(authorizeResult).FirstOrDefault() ?? required[0]).Scheme);
-        return FindLevelForAll(required.Where(r => string.Equals(schemes.Resolve(r.Scheme), scheme, StringComparison.Ordinal))) is { } level
-            ? context.ChallengeAsync(scheme, new SignInProperties { Acr = level, LoginHint = EmailOf(context.User, scheme) })
-            : _default.HandleAsync(next, context, policy, authorizeResult);
+        var level = FindLevelForAll(required.Where(r => string.Equals(schemes.Resolve(r.Scheme), scheme, StringComparison.Ordinal)));
+        if (level is null || await WasTriedAsync(context, scheme, level))
+            await _default.HandleAsync(next, context, policy, authorizeResult);
+        else
+            await context.ChallengeAsync(scheme, new SignInProperties { Acr = level, LoginHint = EmailOf(context.User, scheme) });
     }
+
+    // A session that reached the level and is refused all the same was changed by the application: asking again would not end.
+    private async Task<bool> WasTriedAsync(HttpContext context, string scheme, AcrRequirement level) =>
+        context.User.Identity?.IsAuthenticated == true
+        && ReturnLink.WasAsked((await context.AuthenticateAsync(options.Get(scheme).SignInScheme)).Properties, level);
 
     private static bool IsAboutLevelsOnly(PolicyAuthorizationResult result) => result.Challenged
         || (result.AuthorizationFailure is { FailCalled: false } failure && failure.FailedRequirements.Any() && failure.FailedRequirements.All(static failed => failed is RequiredAcr));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Core.Acr;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -8,11 +9,16 @@ internal static class ReturnLink
 {
     private const string AskedByPage = ".rp_level";
 
+    /// <summary>Remembers the level that a page asked for, on the way to the provider and then in the session.</summary>
     public static void Mark(SignInProperties properties)
     {
-        if (properties.Acr is not null)
-            properties.Items[AskedByPage] = "1";
+        if (properties.Acr is { } level)
+            properties.Items[AskedByPage] = level.ToString();
     }
+
+    /// <summary>Whether the session came out of a sign-in that asked for just this level.</summary>
+    public static bool WasAsked(AuthenticationProperties? session, AcrRequirement level) =>
+        session?.Items.TryGetValue(AskedByPage, out var asked) == true && string.Equals(asked, level.ToString(), StringComparison.Ordinal);
 
     public static string For(AuthenticationProperties? properties, HttpRequest request, RelyingPartyAuthenticationOptions options)
     {

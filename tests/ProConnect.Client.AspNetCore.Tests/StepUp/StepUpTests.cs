@@ -159,6 +159,23 @@ internal sealed class StepUpTests : SimulatorFixture
     }
 
     [Test]
+    public async Task An_application_that_takes_the_level_away_does_not_send_her_in_circles()
+    {
+        var application = await StartApplicationAsync(static setup => setup.Scheme = static scheme => scheme.Events.OnUserVerified = static context =>
+        {
+            var identity = (System.Security.Claims.ClaimsIdentity)context.Principal!.Identity!;
+            identity.RemoveClaim(identity.FindFirst("acr"));
+            return Task.CompletedTask;
+        });
+        var browser = OpenBrowser(application);
+
+        var page = await browser.FollowAsync(await browser.CompleteAsync("/paie", Personas.CamilleDurand));
+
+        Assert.That(Simulator.Requests.All.Count(static request => request.Path is "/authorize"), Is.LessThanOrEqualTo(2));
+        Assert.That(page.Address.AbsolutePath, Is.EqualTo("/Account/AccessDenied"));
+    }
+
+    [Test]
     public void A_level_is_needed()
     {
         Assert.That(() => new AuthorizationPolicyBuilder().RequireAcr([]), Throws.ArgumentException);
