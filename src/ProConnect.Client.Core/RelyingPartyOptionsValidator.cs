@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ProConnect.Client.Core.Validation;
 
 namespace ProConnect.Client.Core;
 
@@ -12,6 +13,8 @@ internal sealed class RelyingPartyOptionsValidator<TOptions>(string name, string
             return ValidateOptionsResult.Skip;
 
         var problems = RelyingPartyOptionsRules.Problems(options).Select(problem => $"{section}:{problem}").ToList();
+        if (JwtLibrary.FindMixture() is { } mixture)
+            problems.Add(mixture);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -15,7 +15,7 @@ internal static class SettingsReview
     public static IEnumerable<string> Problems(IConfigurationSection section, IReadOnlyList<Type> types)
     {
         var properties = types.SelectMany(static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).ToList();
-        return section.GetChildren().SelectMany(child => Problems(child, properties));
+        return section.GetChildren().Where(static child => !IsComment(child.Key)).SelectMany(child => Problems(child, properties));
     }
 
     private static IEnumerable<string> Problems(IConfigurationSection child, List<PropertyInfo> properties)
@@ -29,6 +29,9 @@ internal static class SettingsReview
             return Scalar(child, type);
         return typeof(IEnumerable).IsAssignableFrom(type) ? [] : Problems(child, [type]);
     }
+
+    // JSON has no comments; people write "//": "…" or "_comment": "…".
+    private static bool IsComment(string key) => key is ['/' or '_' or '$', ..];
 
     private static IEnumerable<string> Scalar(IConfigurationSection child, Type type)
     {
