@@ -102,6 +102,8 @@ internal static class RelyingPartyOptionsRules
         }
     }
 
+    private static string WithoutPassword(Uri address) => address.OriginalString.Split('@')[^1];
+
     private static IEnumerable<string> Bounds(RelyingPartyOptions options)
     {
         if (options.ClockSkew < TimeSpan.Zero || options.ClockSkew > TimeSpan.FromMinutes(5))
@@ -111,7 +113,7 @@ internal static class RelyingPartyOptionsRules
         if (options.PendingSignInLifetime < TimeSpan.FromMinutes(1) || options.PendingSignInLifetime > TimeSpan.FromHours(12))
             yield return $"PendingSignInLifetime is {options.PendingSignInLifetime}. Write a time between 00:01:00 and 12:00:00.";
         if (options.Http.Proxy is { } proxy && !(proxy.IsAbsoluteUri && proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
-            yield return $"Http:Proxy is '{proxy}'. Write an absolute address such as http://proxy.example:3128.";
+            yield return $"Http:Proxy is '{WithoutPassword(proxy)}'. Write an absolute address such as http://proxy.example:3128.";
         if (options.Http.Timeout < TimeSpan.FromSeconds(1) || options.Http.Timeout > TimeSpan.FromSeconds(60))
             yield return $"Http:Timeout is {options.Http.Timeout}. Write a time between 00:00:01 and 00:01:00.";
         if (options.Http.Retries is < 0 or > 5)

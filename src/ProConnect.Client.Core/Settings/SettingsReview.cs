@@ -26,9 +26,15 @@ internal static class SettingsReview
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (IsScalar(type))
-            return Scalar(child, type);
+            return type != property.PropertyType && child.Value is "" ? [] : Scalar(child, type);
+        if (type == typeof(IList<string>))
+            return child.GetChildren().SelectMany(static item => Scalar(item, typeof(string)));
+        if (child.Value is { Length: > 0 })
+            return [$"{child.Path} is one text. Write its settings below it, such as {child.Path}:{Example(type)}."];
         return typeof(IEnumerable).IsAssignableFrom(type) ? [] : Problems(child, [type]);
     }
+
+    private static string Example(Type type) => type.GetProperties().FirstOrDefault(static p => p.CanWrite && p.GetIndexParameters().Length == 0)?.Name ?? "name";
 
     // JSON has no comments; people write "//": "…" or "_comment": "…".
     private static bool IsComment(string key) => key is ['/' or '_' or '$', ..];
@@ -37,8 +43,8 @@ internal static class SettingsReview
     {
         if (child.GetChildren().Any())
             yield return $"{child.Path} has several values. Write one.";
-        else if (child.Value is { Length: > 0 } value && !CanConvert(value, type))
-            yield return $"{child.Path} is '{value}'. Write {Form(type)}.";
+        else if (child.Value is { } value && !CanConvert(value, type))
+            yield return type == typeof(Uri) ? $"{child.Path} is not an address. Write one such as https://service.example." : $"{child.Path} is '{value}'. Write {Form(type)}.";
     }
 
     private static bool IsScalar(Type type) => TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
