@@ -102,7 +102,7 @@ internal static class RelyingPartyOptionsRules
         }
     }
 
-    private static string WithoutPassword(Uri address) => address.OriginalString.Split('@')[^1];
+    private static string WithoutPassword(Uri address) => address.ToString().Split('@')[^1];
 
     private static IEnumerable<string> Bounds(RelyingPartyOptions options)
     {

@@ -17,7 +17,7 @@ internal sealed class WebSettings
 
     public string? PublicOrigin { get; set; }
 
-    public bool? SaveTokens { get; set; }
+    public string? SaveTokens { get; set; }
 
     public void ApplyTo(RelyingPartyAuthenticationOptions options)
     {
@@ -26,7 +26,10 @@ internal sealed class WebSettings
         options.SignedOutCallbackPath = PathOf(nameof(SignedOutCallbackPath), SignedOutCallbackPath, options) ?? options.SignedOutCallbackPath;
         options.AccessDeniedPath = PathOf(nameof(AccessDeniedPath), AccessDeniedPath, options) ?? options.AccessDeniedPath;
         options.LoginRequiredPath = PathOf(nameof(LoginRequiredPath), LoginRequiredPath, options) ?? options.LoginRequiredPath;
-        options.SaveTokens = SaveTokens ?? options.SaveTokens;
+        if (bool.TryParse(SaveTokens, out var saveTokens))
+            options.SaveTokens = saveTokens;
+        else if (!string.IsNullOrEmpty(SaveTokens))
+            options.Problems.Add($"SaveTokens is '{SaveTokens}'. Write true or false.");
         if (PublicOrigin is null)
             return;
         if (Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin))

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace ProConnect.Client.AspNetCore.Tests.Regressions;
+
+/// <summary>A distributed cache on the clock of the test, that can fail.</summary>
+internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
+{
+    private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _entries = new(StringComparer.Ordinal);
+
+    /// <summary>Called before anything is stored.</summary>
+    public Action<CancellationToken>? BeforeSet { get; set; }
+
+    public byte[]? Get(string key) => _entries.TryGetValue(key, out var entry) && time.GetUtcNow() < entry.End ? entry.Value : null;
+
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+
+    public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
+        _entries[key] = (value, time.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);
+
+    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    {
+        BeforeSet?.Invoke(token);
+        Set(key, value, options);
+        return Task.CompletedTask;
+    }
+
+    public void Refresh(string key)
+    {
+    }
+
+    public Task RefreshAsync(string key, CancellationToken token = default) => Task.CompletedTask;
+
+    public void Remove(string key) => _entries.TryRemove(key, out _);
+
+    public Task RemoveAsync(string key, CancellationToken token = default)
+    {
+        Remove(key);
+        return Task.CompletedTask;
+    }
+}
