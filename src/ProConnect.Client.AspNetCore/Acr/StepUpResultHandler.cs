@@ -36,7 +36,7 @@ internal sealed class StepUpResultHandler(RelyingPartySchemes schemes, IOptionsM
     // A session that reached the level and is refused all the same was changed by the application: asking again would not end.
     private async Task<bool> WasTriedAsync(HttpContext context, string scheme, AcrRequirement level) =>
         context.User.Identity?.IsAuthenticated == true
-        && ReturnLink.WasAsked((await context.AuthenticateAsync(options.Get(scheme).SignInScheme)).Properties, level);
+        && ReturnLink.WasAsked((await context.AuthenticateAsync(options.Get(scheme).SignInScheme)).Properties, scheme, level);
 
     private static bool IsAboutLevelsOnly(PolicyAuthorizationResult result) => result.Challenged
         || (result.AuthorizationFailure is { FailCalled: false } failure && failure.FailedRequirements.Any() && failure.FailedRequirements.All(static failed => failed is RequiredAcr));

@@ -18,7 +18,7 @@ internal static class PublicOrigin
     }
 
     private static string? Of(HttpRequest request) =>
-        request.Host.HasValue && Uri.CheckHostName(request.Host.Host.Trim('[', ']')) != UriHostNameType.Unknown && request.Host.Value!.All(static c => c is > ' ' and < '\u007f')
+        request.Host.HasValue && Uri.CheckHostName(request.Host.Host.Trim('[', ']')) != UriHostNameType.Unknown && !request.Host.Value!.AsSpan().ContainsAny("@/?#\\") && request.Host.Value!.All(static c => c is > ' ' and < '\u007f')
             ? $"{request.Scheme}://{request.Host.Value}"
             : null;
 

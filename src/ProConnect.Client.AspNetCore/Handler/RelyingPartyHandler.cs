@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -104,8 +105,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         WarnOnce();
         try
         {
-            var redirect = await RelyingParty.StartSignInAsync(
-signIn.ToRequest(redirectUri), Context.RequestAborted);
+            var redirect = await RelyingParty.StartSignInAsync(signIn.ToRequest(redirectUri), Context.RequestAborted);
             Pending.Add(Context, new(redirect.Pending, new(signIn.Items, StringComparer.Ordinal)));
             Response.Headers.CacheControl = "no-store";
             Response.Redirect(redirect.Location.AbsoluteUri);
@@ -174,7 +174,9 @@ signIn.ToRequest(redirectUri), Context.RequestAborted);
             return result.Failure is { } failure ? HandleRequestResult.Fail(failure, properties) : result;
 
         var ticket = new AuthenticationTicket(context.Principal!, properties, Scheme.Name);
-        TicketSize.Check(ticket, Context, Options);
+        var cookie = _services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Options.SignInScheme);
+        TicketSize.Check(ticket, cookie);
+        await StoredSession.ForgetAsync(Context, cookie);
         return HandleRequestResult.Success(ticket);
     }
 

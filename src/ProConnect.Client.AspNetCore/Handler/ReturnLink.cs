@@ -16,9 +16,9 @@ internal static class ReturnLink
             properties.Items[AskedByPage] = level.ToString();
     }
 
-    /// <summary>Whether the session came out of a sign-in that asked for just this level.</summary>
-    public static bool WasAsked(AuthenticationProperties? session, AcrRequirement level) =>
-        session?.Items.TryGetValue(AskedByPage, out var asked) == true && string.Equals(asked, level.ToString(), StringComparison.Ordinal);
+    /// <summary>Whether the session came out of a sign-in with this scheme that asked for just this level.</summary>
+    public static bool WasAsked(AuthenticationProperties? session, string scheme, AcrRequirement level) =>
+        TicketTokens.IsOf(session, scheme) && session?.Items.TryGetValue(AskedByPage, out var asked) == true && string.Equals(asked, level.ToString(), StringComparison.Ordinal);
 
     public static string For(AuthenticationProperties? properties, HttpRequest request, RelyingPartyAuthenticationOptions options)
     {

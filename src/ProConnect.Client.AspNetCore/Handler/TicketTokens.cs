@@ -26,9 +26,11 @@ internal static class TicketTokens
     }
 
     public static Secret? IdTokenOf(AuthenticationProperties? properties, string scheme) =>
-        properties?.Items.TryGetValue(SchemeKey, out var owner) == true && string.Equals(owner, scheme, StringComparison.Ordinal)
-            ? properties.GetTokenValue(IdToken)
-            : null;
+        IsOf(properties, scheme) ? properties!.GetTokenValue(IdToken) : null;
+
+    /// <summary>Whether a session was made by a scheme.</summary>
+    public static bool IsOf(AuthenticationProperties? session, string scheme) =>
+        session?.Items.TryGetValue(SchemeKey, out var owner) == true && string.Equals(owner, scheme, StringComparison.Ordinal);
 
     private static void Add(List<AuthenticationToken> tokens, string name, string? value)
     {

@@ -13,7 +13,7 @@ internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPos
         var validate = options.Events.OnValidatePrincipal;
         options.Events.OnValidatePrincipal = async context =>
         {
-            if (await revocations.IsRevokedAsync(context.Properties, context.HttpContext.RequestAborted))
+            if (await revocations.IsRevokedAsync(context.Scheme.Name, context.Properties, context.HttpContext.RequestAborted))
                 context.RejectPrincipal();
             else
                 await validate(context);
@@ -29,14 +29,17 @@ internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPos
         var signingIn = options.Events.OnSigningIn;
         options.Events.OnSigningIn = async context =>
         {
-            await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan, replacement: context.Properties);
             await signingIn(context);
+            await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan, replacement: context.Properties);
         };
     }
 
     private async Task EndCurrentAsync(HttpContext context, string scheme, TimeSpan longestRenewal, AuthenticationProperties? replacement = null)
     {
-        if ((await context.AuthenticateAsync(scheme)).Properties is { } current && !SessionRevocations.AreSame(current, replacement))
-            await revocations.RevokeAsync(current, longestRenewal);
+        if ((await context.AuthenticateAsync(scheme)).Properties is not { } current || SessionRevocations.AreSame(current, replacement))
+            return;
+        if (replacement is not null)
+            SessionRevocations.KeepIdentified(current, replacement);
+        await revocations.RevokeAsync(scheme, current, longestRenewal);
     }
 }

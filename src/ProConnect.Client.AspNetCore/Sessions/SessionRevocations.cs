@@ -20,24 +20,34 @@ internal sealed class SessionRevocations(IDistributedCache cache, TimeProvider t
     public static bool AreSame(AuthenticationProperties one, AuthenticationProperties? other) =>
         other is not null && one.Items.TryGetValue(IdKey, out var id) && other.Items.TryGetValue(IdKey, out var otherId) && string.Equals(id, otherId, StringComparison.Ordinal);
 
-    public async Task<bool> IsRevokedAsync(AuthenticationProperties properties, CancellationToken cancellationToken) =>
-        properties.Items.TryGetValue(IdKey, out var id) && await cache.GetAsync(CachePrefix + id, cancellationToken) is not null;
+    /// <summary>Gives the session an identifier if the application, signing in again, left it out.</summary>
+    public static void KeepIdentified(AuthenticationProperties current, AuthenticationProperties replacement)
+    {
+        if (current.Items.ContainsKey(IdKey) && !replacement.Items.ContainsKey(IdKey))
+            Identify(replacement);
+    }
+
+    public async Task<bool> IsRevokedAsync(string cookieScheme, AuthenticationProperties properties, CancellationToken cancellationToken) =>
+        properties.Items.TryGetValue(IdKey, out var id) && await cache.GetAsync(KeyOf(cookieScheme, id), cancellationToken) is not null;
 
     /// <summary>Ends a session. Nothing cancels it, and a cache that fails does not keep the cookie from being deleted.</summary>
-    public async Task RevokeAsync(AuthenticationProperties properties, TimeSpan longestRenewal)
+    public async Task RevokeAsync(string cookieScheme, AuthenticationProperties properties, TimeSpan longestRenewal)
     {
         if (!properties.Items.TryGetValue(IdKey, out var id))
             return;
 
         try
         {
-            await cache.SetAsync(CachePrefix + id, [1], new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remaining(properties, longestRenewal) }, CancellationToken.None);
+            await cache.SetAsync(KeyOf(cookieScheme, id), [1], new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remaining(properties, longestRenewal) }, CancellationToken.None);
         }
         catch (Exception e)
         {
             logger.SessionNotRevoked(e);
         }
     }
+
+    // One sign-in may pass through several cookie schemes; the end of one is not the end of the others.
+    private static string KeyOf(string cookieScheme, string? id) => $"{CachePrefix}{cookieScheme}:{id}";
 
     // A copy of the cookie may have been renewed until just now, and none can be renewed once it is on the list.
     private TimeSpan Remaining(AuthenticationProperties properties, TimeSpan longestRenewal)

@@ -23,7 +23,7 @@ internal sealed class CachedDocument<T>(
     private Snapshot? _current;
     private Task<T>? _inFlight;
     private Exception? _lastFailure;
-    private DateTimeOffset _notBefore = DateTimeOffset.MinValue;
+    private long? _lastTry;
 
     /// <summary>When the document should be fetched again; now, if there is none.</summary>
     public DateTimeOffset RefreshAt => Volatile.Read(ref _current)?.RefreshAt ?? time.GetUtcNow();
@@ -35,7 +35,7 @@ internal sealed class CachedDocument<T>(
             return new(FetchMissing(now).WaitAsync(cancellationToken));
 
         if (now >= current.RefreshAt)
-            RefreshInBackground(current, now);
+            RefreshInBackground(current);
         return new(current.Value);
     }
 
@@ -49,10 +49,9 @@ internal sealed class CachedDocument<T>(
                 return current.Value;
             if (_inFlight is null)
             {
-                var now = time.GetUtcNow();
-                if (now < _notBefore)
+                if (IsCoolingDown())
                     return seen;
-                _notBefore = now + options.RefreshCooldown;
+                _lastTry = time.GetTimestamp();
                 logger.KeysRefetched(relyingParty);
             }
 
@@ -69,11 +68,11 @@ internal sealed class CachedDocument<T>(
         }
     }
 
-    private void RefreshInBackground(Snapshot seen, DateTimeOffset now)
+    private void RefreshInBackground(Snapshot seen)
     {
         lock (_gate)
         {
-            if (!ReferenceEquals(_current, seen) || _inFlight is not null || now < _notBefore)
+            if (!ReferenceEquals(_current, seen) || _inFlight is not null || IsCoolingDown())
                 return;
             _ = FetchShared().ContinueWith(static done => done.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
@@ -85,7 +84,7 @@ internal sealed class CachedDocument<T>(
         {
             if (_current is { } current && now < current.UselessAt)
                 return Task.FromResult(current.Value);
-            return _inFlight is null && now < _notBefore && _lastFailure is { } failure
+            return _inFlight is null && IsCoolingDown() && _lastFailure is { } failure
                 ? Task.FromException<T>(new ProviderUnavailableException((failure as RelyingPartyException)?.Code ?? $"{name}.unreachable", failure.Message, failure))
                 : FetchShared();
         }
@@ -124,6 +123,9 @@ internal sealed class CachedDocument<T>(
         }
     }
 
+    // By elapsed time: a wall clock that was wrong at start and is then corrected must not keep everybody out.
+    private bool IsCoolingDown() => _lastTry is { } lastTry && time.GetElapsedTime(lastTry) < options.RefreshCooldown;
+
     private void Publish(Snapshot snapshot)
     {
         lock (_gate)
@@ -139,7 +141,7 @@ internal sealed class CachedDocument<T>(
         lock (_gate)
         {
             _lastFailure = e;
-            _notBefore = now + options.RefreshCooldown;
+            _lastTry = time.GetTimestamp();
         }
 
         var code = (e as RelyingPartyException)?.Code ?? e.GetType().Name;

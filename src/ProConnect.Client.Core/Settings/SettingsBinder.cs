@@ -12,13 +12,10 @@ internal static class SettingsBinder
     public static void Bind<TOptions>(IConfiguration configuration, TOptions options, string name, IEnumerable<SettingsTypes> types)
         where TOptions : class
     {
-        if (configuration is IConfigurationSection section)
-        {
-            var known = types.Where(t => string.Equals(t.RelyingParty, name, StringComparison.Ordinal)).Select(static t => t.Type).ToList();
-            var problems = SettingsReview.Problems(section, known).ToList();
-            if (problems.Count > 0)
-                throw new OptionsValidationException(name, typeof(TOptions), problems);
-        }
+        var known = types.Where(t => string.Equals(t.RelyingParty, name, StringComparison.Ordinal)).Select(static t => t.Type).ToList();
+        var problems = SettingsReview.Problems(configuration, known).ToList();
+        if (problems.Count > 0)
+            throw new OptionsValidationException(name, typeof(TOptions), problems);
 
         configuration.Bind(options);
         SplitTexts(configuration, options);

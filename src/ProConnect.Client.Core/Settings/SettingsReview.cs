@@ -12,7 +12,7 @@ namespace ProConnect.Client.Core.Settings;
 /// </summary>
 internal static class SettingsReview
 {
-    public static IEnumerable<string> Problems(IConfigurationSection section, IReadOnlyList<Type> types)
+    public static IEnumerable<string> Problems(IConfiguration section, IReadOnlyList<Type> types)
     {
         var properties = types.SelectMany(static type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).ToList();
         return section.GetChildren().Where(static child => !IsComment(child.Key)).SelectMany(child => Problems(child, properties));
@@ -26,9 +26,11 @@ internal static class SettingsReview
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (IsScalar(type))
-            return type != property.PropertyType && child.Value is "" ? [] : Scalar(child, type);
+            return type != property.PropertyType && string.IsNullOrEmpty(child.Value) && !child.GetChildren().Any() ? [] : Scalar(child, type);
         if (type == typeof(IList<string>))
-            return child.GetChildren().SelectMany(static item => Scalar(item, typeof(string)));
+            return List(child);
+        if (type == typeof(IDictionary<string, IReadOnlyList<string>>))
+            return child.GetChildren().Where(static set => !set.GetChildren().Any()).Select(static set => $"{set.Path} is not a list. Write its values below it, such as {set.Path}:0.");
         if (child.Value is { Length: > 0 })
             return [$"{child.Path} is one text. Write its settings below it, such as {child.Path}:{Example(type)}."];
         return typeof(IEnumerable).IsAssignableFrom(type) ? [] : Problems(child, [type]);
@@ -39,10 +41,22 @@ internal static class SettingsReview
     // JSON has no comments; people write "//": "…" or "_comment": "…".
     private static bool IsComment(string key) => key is ['/' or '_' or '$', ..];
 
+    private static IEnumerable<string> List(IConfigurationSection child)
+    {
+        var items = child.GetChildren().ToList();
+        if (child.Value is { Length: > 0 } && items.Count > 0)
+            return [$"{child.Path} is written both as one text and as a list, perhaps in two sources. Keep one of them."];
+        return child.Value is { Length: > 0 } blank && string.IsNullOrWhiteSpace(blank)
+            ? [$"{child.Path} is blank. Write its items, or remove it."]
+            : items.SelectMany(static item => Scalar(item, typeof(string)));
+    }
+
     private static IEnumerable<string> Scalar(IConfigurationSection child, Type type)
     {
         if (child.GetChildren().Any())
             yield return $"{child.Path} has several values. Write one.";
+        else if (child.Value is null && type.IsValueType)
+            yield return $"{child.Path} is null. Write {Form(type)}, or remove it.";
         else if (child.Value is { } value && !CanConvert(value, type))
             yield return type == typeof(Uri) ? $"{child.Path} is not an address. Write one such as https://service.example." : $"{child.Path} is '{value}'. Write {Form(type)}.";
     }

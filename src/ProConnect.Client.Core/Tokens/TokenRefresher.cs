@@ -28,7 +28,7 @@ internal sealed class TokenRefresher(ProviderConfiguration provider, TokenClient
             : null;
         if (idToken is not null)
             CheckSameSession(idToken, request);
-        if (idToken is { Acr: { } acr } && request.Acr?.Evaluate(acr) is { IsSatisfied: false } unmet)
+        if (idToken is not null && idToken.Claims.TryGet("acr", out _) && request.Acr?.Evaluate(idToken.Acr) is { IsSatisfied: false } unmet)
             return new RefreshAcrNotReached { Evaluation = unmet };
         return new Refreshed { Tokens = tokens.CompletedBy(request.Tokens), IdToken = idToken };
     }

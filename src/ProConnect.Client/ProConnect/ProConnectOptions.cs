@@ -20,7 +20,7 @@ public sealed class ProConnectOptions : RelyingPartyOptions
     protected override void ApplyPreset()
     {
         if (Environment is not null && ProConnectDefaults.Issuers.TryGetValue(Environment, out var issuer))
-            Issuer ??= issuer;
+            Issuer = string.IsNullOrWhiteSpace(Issuer) ? issuer : Issuer;
         if (Scopes.Count == 0)
             Scopes = [.. ProConnectDefaults.Scopes];
         if (RequestedIdTokenClaims.Count == 0)
@@ -38,7 +38,7 @@ public sealed class ProConnectOptions : RelyingPartyOptions
     protected override IEnumerable<string> FindProblems()
     {
         var environments = string.Join(", ", ProConnectDefaults.Issuers.Keys.Order(StringComparer.Ordinal));
-        if (Environment is null && Issuer is null)
+        if (Environment is null && string.IsNullOrWhiteSpace(Issuer))
             yield return $"Environment is missing. Write one of {environments}, or set Issuer.";
         else if (Environment is not null && !ProConnectDefaults.Issuers.ContainsKey(Environment))
             yield return $"Environment is '{Environment}'. Write one of {environments}, or remove it and set Issuer.";
