@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Core;
@@ -26,6 +27,7 @@ internal sealed class TwoSchemesTests : SimulatorFixture
         {
             app.MapProConnect();
             app.MapProConnect("Other");
+            app.MapGet("/paie-autre", static () => Results.Content("autre", "text/html")).RequireAcr(ProConnectAcr.TwoFactor, "Other");
         };
     }
 
@@ -103,6 +105,19 @@ internal sealed class TwoSchemesTests : SimulatorFixture
         var answer = await Browser.GetAsync("/paie");
 
         Assert.That(answer.Redirect("client_id"), Is.EqualTo(SimulatedClients.Default.ClientId));
+    }
+
+    [Test]
+    public async Task A_step_up_with_one_does_not_keep_her_from_the_other()
+    {
+        Simulator.Faults.Acr = "eidas1";
+        await Browser.CompleteAsync(persona: Personas.CamilleDurand);
+        Simulator.Faults.Clear();
+        await Browser.FollowAsync(await Browser.GetAsync("/paie"));
+
+        var answer = await Browser.GetAsync("/paie-autre");
+
+        Assert.That(answer.Redirect("client_id"), Is.EqualTo(SimulatedClients.Other.ClientId));
     }
 
     [Test]
