@@ -85,7 +85,7 @@ internal sealed class CachedDocument<T>(
             if (_current is { } current && now < current.UselessAt)
                 return Task.FromResult(current.Value);
             return _inFlight is null && IsCoolingDown() && _lastFailure is { } failure
-                ? Task.FromException<T>(new ProviderUnavailableException((failure as RelyingPartyException)?.Code ?? $"{name}.unreachable", failure.Message, failure))
+                ? Task.FromException<T>(new ProviderUnavailableException((failure as RelyingPartyException)?.Code ?? "discovery.unreachable", failure.Message, failure))
                 : FetchShared();
         }
     }
