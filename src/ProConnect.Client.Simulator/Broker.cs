@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Simulator.Clients;
 using ProConnect.Client.Simulator.Keys;
+using ProConnect.Client.Simulator.Logout;
 using ProConnect.Client.Simulator.People;
 using ProConnect.Client.Simulator.Sessions;
 using ProConnect.Client.Simulator.Tokens;
@@ -24,6 +25,7 @@ internal sealed class Broker : IDisposable
         Interactions = new Interactions(Time);
         Tokens = new TokenStore(Time);
         Jwt = new JwtWriter(Keys);
+        LogoutTokens = new LogoutTokenSender(this, options.BackChannel);
     }
 
     /// <summary>Known once the port is.</summary>
@@ -55,5 +57,11 @@ internal sealed class Broker : IDisposable
 
     public TokenStore Tokens { get; }
 
-    public void Dispose() => Keys.Dispose();
+    public LogoutTokenSender LogoutTokens { get; }
+
+    public void Dispose()
+    {
+        LogoutTokens.Dispose();
+        Keys.Dispose();
+    }
 }

@@ -53,6 +53,20 @@ public sealed class ProConnectSimulator : IAsyncDisposable
     /// <summary>Ends every session, as if all of them had expired: their tokens stop working and everyone signs in again.</summary>
     public void EndSessions() => _broker.Sessions.EndAll();
 
+    /// <summary>
+    /// Makes a logout token (OpenID Connect Back-Channel Logout 1.0 §2.4) for a test to post itself. Faults apply.
+    /// </summary>
+    /// <param name="clientId">For which application.</param>
+    /// <param name="sub">Whose sessions end; null to name the session only.</param>
+    /// <param name="sid">Which session ends; null for all of the user's.</param>
+    /// <returns>The signed token.</returns>
+    /// <exception cref="ArgumentException">No such application is registered.</exception>
+    public string CreateLogoutToken(string clientId, string? sub, string? sid = null)
+    {
+        var client = _broker.Clients.Find(clientId) ?? throw new ArgumentException($"No client is registered as '{clientId}'.", nameof(clientId));
+        return _broker.LogoutTokens.Create(client, sub, sid);
+    }
+
     /// <summary>Stops listening and forgets everything.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -28,6 +28,12 @@ public sealed class SimulatorOptions
     /// <summary>Where refusals are explained to a developer. Nowhere by default; beside an application, in its log.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
 
+    /// <summary>
+    /// What carries logout tokens to applications that registered a back-channel logout URI. Null opens real connections; a test
+    /// gives the handler of its test server.
+    /// </summary>
+    public HttpMessageHandler? BackChannel { get; set; }
+
     /// <summary>The registered applications. Empty by default.</summary>
     public IList<SimulatedClient> Clients { get; } = [];
 

@@ -35,6 +35,7 @@ internal sealed class SignIn(Broker broker)
             throw new AuthorizationErrorException(request.Target, "access_denied", "requested ACRs could not be satisfied");
 
         var grant = new Grant(request, session, broker.Time.GetUtcNow());
+        session.Add(request.Client, grant.SessionId);
         var code = broker.Tokens.IssueCode(grant);
         await _responder.RedirectAsync(context, request.Target, new(StringComparer.Ordinal) { ["code"] = code.Value });
     }

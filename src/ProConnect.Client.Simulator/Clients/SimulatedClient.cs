@@ -22,6 +22,11 @@ public sealed partial class SimulatedClient
     /// <summary>The URIs a user may return to after logout, compared character by character.</summary>
     public IList<string> PostLogoutRedirectUris { get; } = [];
 
+    /// <summary>
+    /// Where logout tokens are posted (OpenID Connect Back-Channel Logout 1.0 §2.2); null, as at ProConnect, for nowhere.
+    /// </summary>
+    public string? BackChannelLogoutUri { get; init; }
+
     /// <summary>The scopes the application may ask for. Left empty, all those ProConnect knows.</summary>
     public IList<string> Scopes { get; } = [];
 
@@ -54,6 +59,9 @@ public sealed partial class SimulatedClient
 
         if (ClientSecret is not { Length: >= 32 })
             return $"{nameof(ClientSecret)} has fewer than 32 characters";
+
+        if (BackChannelLogoutUri is { } logout && !WebUri().IsMatch(logout))
+            return $"back-channel logout URI '{logout}' is not an absolute http or https URI in ASCII";
 
         if (RedirectUris.Concat(PostLogoutRedirectUris).FirstOrDefault(uri => !WebUri().IsMatch(uri)) is { } wrong)
             return $"redirect URI '{wrong}' is not an absolute http or https URI in ASCII";

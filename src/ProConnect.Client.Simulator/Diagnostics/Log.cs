@@ -13,4 +13,10 @@ internal static partial class Log
 
     [LoggerMessage(3003, LogLevel.Information, "The simulator sends the user back with an error, {Error}: {Description}")]
     public static partial void ErrorRedirected(this ILogger logger, string error, string description);
+
+    [LoggerMessage(3004, LogLevel.Information, "The simulator posted a logout token to {Address}, which answered {Status}")]
+    public static partial void LogoutTokenSent(this ILogger logger, string address, int status);
+
+    [LoggerMessage(3005, LogLevel.Warning, "The simulator could not post a logout token to {Address}: {Reason}")]
+    public static partial void LogoutTokenNotSent(this ILogger logger, string address, string reason);
 }

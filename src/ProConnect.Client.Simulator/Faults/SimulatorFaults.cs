@@ -12,6 +12,9 @@ public sealed class SimulatorFaults
     /// <summary>Sees every request first; <see langword="true"/> means it has answered.</summary>
     public Func<HttpContext, Task<bool>>? Intercept { get; set; }
 
+    /// <summary>Changes an answer before it is sent: its status, media type, headers and bytes.</summary>
+    public Action<SimulatorAnswer>? Answer { get; set; }
+
     /// <summary>Every endpoint answers 503.</summary>
     public bool Outage { get; set; }
 
@@ -42,6 +45,9 @@ public sealed class SimulatorFaults
     /// <summary>How ID tokens are signed.</summary>
     public TokenSignature IdTokenSignature { get; set; }
 
+    /// <summary>Changes an ID token after it was signed: takes its compact form and gives the text that is sent.</summary>
+    public Func<string, string>? IdToken { get; set; }
+
     /// <summary>Signs ID tokens with this algorithm: RS, PS, ES or HS, followed by 256, 384 or 512.</summary>
     public string? IdTokenAlg { get; set; }
 
@@ -51,21 +57,38 @@ public sealed class SimulatorFaults
     /// <summary>How signed userinfo is signed.</summary>
     public TokenSignature UserInfoSignature { get; set; }
 
+    /// <summary>Changes signed userinfo after it was signed: takes its compact form and gives the text that is sent.</summary>
+    public Func<string, string>? UserInfoToken { get; set; }
+
     /// <summary>Signs userinfo with this algorithm, even for a client that registered none.</summary>
     public string? UserInfoAlg { get; set; }
 
     /// <summary>Sends userinfo as plain JSON, even to a client that registered an algorithm.</summary>
     public bool UnsignedUserInfo { get; set; }
 
+    /// <summary>Changes the header of a logout token before it is signed.</summary>
+    public Action<JsonObject>? LogoutTokenHeader { get; set; }
+
+    /// <summary>Changes the claims of a logout token before it is signed.</summary>
+    public Action<JsonObject>? LogoutTokenClaims { get; set; }
+
+    /// <summary>How logout tokens are signed.</summary>
+    public TokenSignature LogoutTokenSignature { get; set; }
+
+    /// <summary>Signs logout tokens with this algorithm.</summary>
+    public string? LogoutTokenAlg { get; set; }
+
     /// <summary>Behaves again.</summary>
     public void Clear()
     {
         Intercept = null;
         Outage = false;
-        Metadata = Jwks = TokenResponse = IdTokenHeader = IdTokenClaims = UserInfoClaims = null;
+        Answer = null;
+        Metadata = Jwks = TokenResponse = IdTokenHeader = IdTokenClaims = UserInfoClaims = LogoutTokenHeader = LogoutTokenClaims = null;
         AuthorizationResponse = null;
-        Acr = IdTokenAlg = UserInfoAlg = null;
-        IdTokenSignature = UserInfoSignature = TokenSignature.Valid;
+        IdToken = UserInfoToken = null;
+        Acr = IdTokenAlg = UserInfoAlg = LogoutTokenAlg = null;
+        IdTokenSignature = UserInfoSignature = LogoutTokenSignature = TokenSignature.Valid;
         UnsignedUserInfo = false;
     }
 }

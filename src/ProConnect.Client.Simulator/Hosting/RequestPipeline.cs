@@ -16,6 +16,14 @@ internal sealed class RequestPipeline(Broker broker)
     {
         var path = RelativePath(context.Request.Path);
         broker.Requests.Add(context.Request.Method, path);
+        if (broker.Faults.Answer is { } change)
+            await ChangedAnswer.WriteAsync(context, path, change, () => AnswerAsync(context, path));
+        else
+            await AnswerAsync(context, path);
+    }
+
+    private async Task AnswerAsync(HttpContext context, string path)
+    {
         context.Response.Headers.CacheControl = "no-store";
 
         try

@@ -21,7 +21,10 @@ internal sealed class LogoutEndpoint(Broker broker)
         var parameters = new LogoutParameters(context.Request.Query);
         var session = broker.Sessions.Current(context);
         if (session is not null)
+        {
             broker.Sessions.End(context, session);
+            await broker.LogoutTokens.SendAsync(session, context.RequestAborted);
+        }
 
         if (session is not null && !parameters.IsFromIdentityProvider)
             context.Response.SeeOther($"{CallbackPath}{context.Request.QueryString}");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ProConnect.Client.Simulator.Storage;
 
 namespace ProConnect.Client.Simulator.Sessions;
@@ -7,6 +8,9 @@ internal sealed class BrokerSession(Persona persona, string acr, IReadOnlyList<s
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
 
+    private const int MaxSignIns = 100;
+
+    private readonly ConcurrentQueue<(SimulatedClient Client, string SessionId)> _signIns = new();
     private volatile bool _ended;
 
     public string Id { get; } = RandomValue.Create();
@@ -19,6 +23,16 @@ internal sealed class BrokerSession(Persona persona, string acr, IReadOnlyList<s
 
     /// <summary>Twelve hours from the sign-in, used or not.</summary>
     public bool IsAlive(DateTimeOffset now) => !_ended && now < startedAt + Lifetime;
+
+    /// <summary>The applications this session signed in to, and the <c>sid</c> each was given.</summary>
+    public IReadOnlyCollection<(SimulatedClient Client, string SessionId)> SignIns => _signIns;
+
+    public void Add(SimulatedClient client, string sessionId)
+    {
+        _signIns.Enqueue((client, sessionId));
+        if (_signIns.Count > MaxSignIns)
+            _signIns.TryDequeue(out _);
+    }
 
     public void End() => _ended = true;
 }

@@ -20,11 +20,12 @@ internal sealed class IdTokenFactory(Broker broker)
         claims["at_hash"] = HalfHash(accessToken.Value, JwsAlgorithm.Parse(algorithm));
         broker.Faults.IdTokenClaims?.Invoke(claims);
 
-        return broker.Jwt.Write(new JwtRequest(claims, algorithm, grant.Client.ClientSecret)
+        var token = broker.Jwt.Write(new JwtRequest(claims, algorithm, grant.Client.ClientSecret)
         {
             Signature = broker.Faults.IdTokenSignature,
             ChangeHeader = broker.Faults.IdTokenHeader,
         });
+        return broker.Faults.IdToken?.Invoke(token) ?? token;
     }
 
     private JsonObject CreateClaims(Grant grant)

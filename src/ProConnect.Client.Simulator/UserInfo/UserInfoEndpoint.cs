@@ -34,7 +34,7 @@ internal sealed class UserInfoEndpoint(Broker broker)
 
         var jwt = broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret) { Signature = broker.Faults.UserInfoSignature });
         context.Response.ContentType = "application/jwt; charset=utf-8";
-        await context.Response.WriteAsync(jwt, context.RequestAborted);
+        await context.Response.WriteAsync(broker.Faults.UserInfoToken?.Invoke(jwt) ?? jwt, context.RequestAborted);
     }
 
     private static JsonObject SelectClaims(IssuedToken token)

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+
+namespace ProConnect.Client.Conformance.Tests.Report;
+
+/// <summary>What was seen during this run, by line of the catalogue.</summary>
+internal static class Observed
+{
+    private const string Property = "Outcome";
+
+    private static readonly ConcurrentQueue<Observation> All = new();
+
+    public static IReadOnlyCollection<Observation> Observations => All;
+
+    /// <summary>Says what the running test saw: <c>accepted</c>, <c>refused: id_token.iss</c>. A test that says nothing is not in the report.</summary>
+    public static void Outcome(string outcome) => TestExecutionContext.CurrentContext.CurrentTest.Properties.Set(Property, outcome);
+
+    /// <summary>Keeps the outcome of a test that has ended.</summary>
+    public static void Keep(ITest test)
+    {
+        if (test.Method?.MethodInfo.GetCustomAttribute<CaseAttribute>() is not { } shown)
+            return;
+
+        var passed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed;
+        var outcome = test.Properties.Get(Property) as string;
+        foreach (var id in shown.Ids)
+            All.Enqueue(new Observation(id, passed ? outcome : "FAILED"));
+    }
+}
