@@ -7,6 +7,7 @@ using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Logout;
 using ProConnect.Client.Core.SignIn;
 using ProConnect.Client.Core.Tokens;
+using ProConnect.Client.Core.Validation;
 
 namespace ProConnect.Client.Core;
 
@@ -16,10 +17,14 @@ namespace ProConnect.Client.Core;
 /// </summary>
 public sealed class RelyingParty
 {
+    // With the rest of the request it must fit into the 8 KiB that servers take as a request line.
+    private const int MaxIdTokenHintLength = 6 * 1024;
+
     private readonly ProviderConfiguration _provider;
     private readonly AuthorizationRequestBuilder _requests;
     private readonly SignInCompletion _completion;
     private readonly TokenRefresher _refresher;
+    private readonly LogoutTokenValidator _logoutTokens;
     private readonly RelyingPartyMetrics _metrics;
     private readonly ILogger _logger;
 
@@ -30,6 +35,7 @@ public sealed class RelyingParty
         AuthorizationRequestBuilder requests,
         SignInCompletion completion,
         TokenRefresher refresher,
+        LogoutTokenValidator logoutTokens,
         RelyingPartyMetrics metrics,
         ILogger logger)
     {
@@ -39,6 +45,7 @@ public sealed class RelyingParty
         _requests = requests;
         _completion = completion;
         _refresher = refresher;
+        _logoutTokens = logoutTokens;
         _metrics = metrics;
         _logger = logger;
     }
@@ -48,6 +55,15 @@ public sealed class RelyingParty
 
     /// <summary>How long a user may take to sign in.</summary>
     public TimeSpan PendingSignInLifetime => Options.PendingSignInLifetime;
+
+    /// <summary>Its issuer, to the letter.</summary>
+    public string Issuer => Options.Issuer!;
+
+    /// <summary>The identifier the provider gave it.</summary>
+    public string ClientId => Options.ClientId!;
+
+    /// <summary>How authorization responses come back.</summary>
+    public ResponseMode ResponseMode => Options.ResponseMode;
 
     /// <summary>Its options, as they were when it was made: a later change of configuration needs a restart.</summary>
     internal RelyingPartyOptions Options { get; }
@@ -155,10 +171,35 @@ public sealed class RelyingParty
         return new(QueryBuilder.Append(endpoint,
         [
             new("client_id", Options.ClientId),
-            new("id_token_hint", request.IdTokenHint?.Reveal()),
+            new("id_token_hint", HintOf(request)),
             new("post_logout_redirect_uri", request.PostLogoutRedirectUri?.OriginalString),
             new("state", state),
         ]), state);
+    }
+
+    /// <summary>
+    /// Verifies a logout token that somebody posted (OpenID Connect Back-Channel Logout 1.0 §2.6). That it is not used twice is for the caller to
+    /// see to: two tokens are the same if their <see cref="LogoutToken.TokenId"/> is.
+    /// </summary>
+    /// <param name="logoutToken">The token.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Which sessions have ended.</returns>
+    /// <exception cref="UntrustedResponseException">It must not be believed: <c>logout_token.…</c>.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider's metadata or keys were never loaded and cannot be now.</exception>
+    public async Task<LogoutToken> ValidateLogoutTokenAsync(string logoutToken, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(logoutToken);
+        try
+        {
+            var token = await _logoutTokens.ValidateAsync(logoutToken, await _provider.GetMetadataAsync(cancellationToken), cancellationToken);
+            _logger.LogoutTokenAccepted(Name);
+            return token;
+        }
+        catch (RelyingPartyException e)
+        {
+            _logger.LogoutTokenRejected(Name, e.Code, e.Message);
+            throw;
+        }
     }
 
     /// <summary>Loads metadata and keys ahead of the first sign-in. A generic host does it by itself.</summary>
@@ -169,5 +210,13 @@ public sealed class RelyingParty
     {
         await _provider.GetMetadataAsync(cancellationToken);
         await _provider.GetKeysAsync(cancellationToken);
+    }
+
+    private string? HintOf(EndSessionRequest request)
+    {
+        if (request.IdTokenHint?.Reveal() is not { Length: > MaxIdTokenHintLength } hint)
+            return request.IdTokenHint?.Reveal();
+        _logger.IdTokenHintLeftOut(Name, hint.Length);
+        return null;
     }
 }

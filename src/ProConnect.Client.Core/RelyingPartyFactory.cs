@@ -35,6 +35,7 @@ internal static class RelyingPartyFactory
             new AuthorizationRequestBuilder(options, time),
             new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, time),
             new TokenRefresher(provider, tokenClient, idTokens),
+            new LogoutTokenValidator(options, signatures, time),
             metrics,
             logger);
     }

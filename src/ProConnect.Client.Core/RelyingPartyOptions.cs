@@ -1,4 +1,5 @@
 using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
@@ -36,6 +37,10 @@ public class RelyingPartyOptions
     /// <summary>What is asked for. <c>openid</c> must be among them.</summary>
     /// <value>Empty means the preset's default, <c>openid</c> alone if it has none.</value>
     public IList<string> Scopes { get; set; } = [];
+
+    /// <summary>How the provider's answer to a sign-in comes back.</summary>
+    /// <value>The default is <see cref="ResponseMode.Query"/>.</value>
+    public ResponseMode ResponseMode { get; set; }
 
     /// <summary>The algorithm this client's ID tokens are registered to be signed with. Null accepts RS256, PS256 and ES256 as the provider announces them.</summary>
     public string? IdTokenSignedResponseAlg { get; set; }

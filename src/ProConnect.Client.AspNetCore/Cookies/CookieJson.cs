@@ -6,6 +6,7 @@ namespace ProConnect.Client.AspNetCore;
 
 [JsonSerializable(typeof(List<PendingEntry>))]
 [JsonSerializable(typeof(SignOutEntry))]
+[JsonSerializable(typeof(string[]))]
 internal sealed partial class CookieJson : JsonSerializerContext
 {
     /// <summary>Without the escapes that make JSON safe inside HTML: it is encrypted here, and every one takes room.</summary>

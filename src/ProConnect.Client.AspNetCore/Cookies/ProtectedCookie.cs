@@ -18,6 +18,9 @@ internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, 
 {
     public const int MaxLength = 3_800;
 
+    /// <summary>Whether a form that another site posts must bring it. Browsers then want it to be Secure, even on loopback.</summary>
+    public bool IsSentAcrossSites { get; init; }
+
     public T? Read(HttpContext context)
     {
         if (context.Request.Cookies[NameFor(context)] is not { Length: > 0 and <= MaxLength } text)
@@ -58,12 +61,12 @@ internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, 
     {
         HttpOnly = true,
         Secure = IsSecure(context),
-        SameSite = SameSiteMode.Lax,
+        SameSite = IsSentAcrossSites ? SameSiteMode.None : SameSiteMode.Lax,
         Path = "/",
         MaxAge = lifetime,
         IsEssential = true,
     };
 
     private bool IsSecure(HttpContext context) =>
-        context.Request.IsHttps || string.Equals(options.PublicOrigin?.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
+        IsSentAcrossSites || context.Request.IsHttps || string.Equals(options.PublicOrigin?.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.DataProtection;
+using ProConnect.Client.Core;
+using ProConnect.Client.Core.Authorization;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -15,10 +17,13 @@ internal sealed class RelyingPartyCookies(IDataProtectionProvider protection, Ti
     private readonly ConcurrentDictionary<string, PendingSignIns> _pending = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ProtectedCookie<SignOutEntry>> _signOut = new(StringComparer.Ordinal);
 
-    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, TimeSpan lifetime) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
-        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Compact.ListPendingEntry, web, lifetime + Grace),
+    public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingParty party) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
+        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Compact.ListPendingEntry, web, party.PendingSignInLifetime + Grace)
+        {
+            IsSentAcrossSites = party.ResponseMode == ResponseMode.FormPost,
+        },
         _consumed,
-        lifetime,
+        party.PendingSignInLifetime,
         time));
 
     public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) => _signOut.GetOrAdd(scheme, _ =>

@@ -40,4 +40,10 @@ internal static partial class Log
 
     [LoggerMessage(2012, LogLevel.Error, "{Scheme}: nobody was signed in, the application failed. Reference {Reference}, {Code}")]
     public static partial void ApplicationFailed(this ILogger logger, string scheme, string reference, string code, Exception exception);
+
+    [LoggerMessage(2013, LogLevel.Warning, "{Scheme}: a logout token was refused and nothing ended, {Code}: {Explanation}")]
+    public static partial void LogoutRefused(this ILogger logger, string scheme, string code, string explanation);
+
+    [LoggerMessage(2014, LogLevel.Error, "{Scheme}: the provider reported that sessions ended, but this could not be carried out, {Code}: they may go on until the provider tries again")]
+    public static partial void LogoutNotReceived(this ILogger logger, string scheme, string code, Exception exception);
 }

@@ -71,7 +71,6 @@ internal static class LocalUrl
             return false;
 
         var target = new PathString(path);
-        return new[] { options.LoginPath, options.LogoutPath, options.CallbackPath, options.SignedOutCallbackPath }
-            .Any(own => target.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase));
+        return options.OwnPaths.Any(own => target.StartsWithSegments(own, StringComparison.OrdinalIgnoreCase));
     }
 }

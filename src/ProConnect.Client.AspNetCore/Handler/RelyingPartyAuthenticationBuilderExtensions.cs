@@ -58,6 +58,9 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddDistributedMemoryCache();
         services.TryAddSingleton<RelyingPartyCookies>();
         services.TryAddSingleton<SessionRevocations>();
+        services.TryAddSingleton<EndedProviderSessions>();
+        services.TryAddSingleton<UsedLogoutTokens>();
+        services.TryAddSingleton<LogoutReceiver>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SecureSessionCookie>());
         services.AddAuthorization();

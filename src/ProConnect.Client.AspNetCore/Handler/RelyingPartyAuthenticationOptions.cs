@@ -18,6 +18,18 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     public PathString SignedOutCallbackPath { get; set; }
 
     /// <summary>
+    /// Where the provider posts logout tokens, server to server (OpenID Connect Back-Channel Logout 1.0): the sessions they name end. Register its absolute form as
+    /// <c>backchannel_logout_uri</c>. Null, the default, for no such receiver.
+    /// </summary>
+    public PathString BackChannelLogoutPath { get; set; }
+
+    /// <summary>
+    /// Where other sites, such as the provider's portal, send a browser to have it signed in here (OIDC Core §4). Register its absolute form as
+    /// <c>initiate_login_uri</c>. Null, the default, for no such door.
+    /// </summary>
+    public PathString InitiateLoginPath { get; set; }
+
+    /// <summary>
     /// The origin users see, such as <c>https://service.example</c>, when the application is behind a reverse proxy that does not
     /// tell. Null takes the request's.
     /// </summary>
@@ -44,4 +56,8 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     internal PathString LoginPath => PathPrefix + "/login";
 
     internal PathString LogoutPath => PathPrefix + "/logout";
+
+    /// <summary>Every path that is this scheme's.</summary>
+    internal IEnumerable<PathString> OwnPaths =>
+        new[] { LoginPath, LogoutPath, CallbackPath, SignedOutCallbackPath, BackChannelLogoutPath, InitiateLoginPath }.Where(static path => path.HasValue);
 }

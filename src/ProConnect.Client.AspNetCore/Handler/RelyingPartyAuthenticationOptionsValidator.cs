@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ProConnect.Client.AspNetCore;
@@ -20,12 +21,22 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
 
     private static IEnumerable<string> Check(RelyingPartyAuthenticationOptions options)
     {
-        if (options.CallbackPath == options.SignedOutCallbackPath)
-            yield return $"CallbackPath and SignedOutCallbackPath are both '{options.CallbackPath}'. Write two different paths.";
+        foreach (var (path, settings) in Paths(options).GroupBy(static p => p.Path, static p => p.Setting).Where(static same => same.Skip(1).Any()).Select(static same => (same.Key, same)))
+            yield return $"{string.Join(" and ", settings)} are both '{path}'. Write two different paths.";
         if (options.PublicOrigin is { } origin && (!origin.IsAbsoluteUri || origin.PathAndQuery is not "/" || origin.Fragment.Length > 0 || origin.UserInfo.Length > 0
             || !(string.Equals(origin.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (origin.IsLoopback && string.Equals(origin.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)))))
             yield return $"PublicOrigin is '{origin}'. Write an https origin without a path, such as https://service.example.";
     }
+
+    private static IEnumerable<(string Setting, PathString Path)> Paths(RelyingPartyAuthenticationOptions options) => new[]
+    {
+        (nameof(options.CallbackPath), options.CallbackPath),
+        (nameof(options.SignedOutCallbackPath), options.SignedOutCallbackPath),
+        (nameof(options.BackChannelLogoutPath), options.BackChannelLogoutPath),
+        (nameof(options.InitiateLoginPath), options.InitiateLoginPath),
+        ("PathPrefix with /login", options.LoginPath),
+        ("PathPrefix with /logout", options.LogoutPath),
+    }.Where(static p => p.Item2.HasValue);
 
     private IEnumerable<string> CheckCode(RelyingPartyAuthenticationOptions options)
     {

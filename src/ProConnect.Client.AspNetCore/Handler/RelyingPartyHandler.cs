@@ -36,23 +36,34 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
 
     private new RelyingPartyEvents Events => (RelyingPartyEvents)base.Events;
 
-    private PendingSignIns Pending => _cookies.Pending(Scheme.Name, Options, RelyingParty.PendingSignInLifetime);
+    private PendingSignIns Pending => _cookies.Pending(Scheme.Name, Options, RelyingParty);
 
     private RelyingParty RelyingParty => _services.GetRequiredKeyedService<RelyingParty>(Scheme.Name);
 
     /// <inheritdoc/>
     public override async Task<bool> HandleRequestAsync()
     {
-        if (Request.Path != Options.SignedOutCallbackPath)
+        if (Request.Path == Options.SignedOutCallbackPath)
+            ReturnFromSignOut();
+        else if (IsAt(Options.BackChannelLogoutPath))
+            await _services.GetRequiredService<LogoutReceiver>().HandleAsync(Context, RelyingParty, Options.SignInScheme);
+        else if (IsAt(Options.InitiateLoginPath))
+            await InitiateLoginAsync();
+        else
             return await base.HandleRequestAsync();
+        return true;
+    }
 
+    private bool IsAt(PathString path) => path.HasValue && Request.Path == path;
+
+    private void ReturnFromSignOut()
+    {
         var known = _cookies.SignOut(Scheme.Name, Options).Read(Context);
         _cookies.SignOut(Scheme.Name, Options).Delete(Context);
         var isAsked = known is not null && string.Equals(Request.Query["state"], known.State, StringComparison.Ordinal);
         if (!isAsked)
             Logger.SignOutStateUnknown(Scheme.Name);
         Response.Redirect(LocalUrl.OrHome(isAsked ? known!.ReturnUrl : null, Request, Options));
-        return true;
     }
 
     /// <summary>Asks the provider to end the user's session there and to send the browser back. The local session is ended by its own scheme.</summary>
@@ -112,10 +123,27 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         }
         catch (RelyingPartyException e)
         {
-            var page = SignInErrorPage.For(e, LocalUrl.HomeOf(Request), ReturnLink.For(signIn, Request, Options));
-            Logger.SignInNotStarted(Scheme.Name, page.Reference, e.Code, e.Message);
-            await page.WriteAsync(Context);
+            await ShowNotStartedAsync(e, ReturnLink.For(signIn, Request, Options));
         }
+    }
+
+    private async Task InitiateLoginAsync()
+    {
+        try
+        {
+            await Context.ChallengeAsync(Scheme.Name, await InitiateLogin.ReadAsync(Request, RelyingParty.Issuer, Options));
+        }
+        catch (RelyingPartyException e)
+        {
+            await ShowNotStartedAsync(e, ReturnLink.For(properties: null, Request, Options));
+        }
+    }
+
+    private Task ShowNotStartedAsync(RelyingPartyException failure, string login)
+    {
+        var page = SignInErrorPage.For(failure, LocalUrl.HomeOf(Request), login);
+        Logger.SignInNotStarted(Scheme.Name, page.Reference, failure.Code, failure.Message);
+        return page.WriteAsync(Context);
     }
 
     /// <inheritdoc/>
@@ -124,15 +152,14 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         AuthenticationProperties? properties = null;
         try
         {
-            if (!HttpMethods.IsGet(Request.Method))
-                throw new UntrustedResponseException("callback.mode_unexpected", "The response came by another method than GET.");
+            var parameters = await CallbackParameters.ReadAsync(Request, RelyingParty.ResponseMode);
 
             // Whatever is wrong with the rest of the response, the sign-in that its state answers is over.
-            var entry = Pending.Take(Context, Request.Query["state"], out var hadAny);
+            var entry = Pending.Take(Context, CallbackParameters.Single(parameters, "state"), out var hadAny);
             if (entry is not null)
                 properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
 
-            var response = AuthorizationResponse.Parse(Request.Query.SelectMany(static p => p.Value, static (p, value) => KeyValuePair.Create(p.Key, value)));
+            var response = AuthorizationResponse.Parse(parameters);
             if (entry is null || properties is null)
                 throw UnknownState(hadAny);
 
@@ -168,6 +195,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     {
         TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
         SessionRevocations.Identify(properties);
+        ProviderSession.Store(properties, RelyingParty, signedIn.IdToken);
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
         await Events.UserVerified(context);
         if (context.Result is { } result)

@@ -11,6 +11,10 @@ internal sealed class WebSettings
 
     public string? SignedOutCallbackPath { get; set; }
 
+    public string? BackChannelLogoutPath { get; set; }
+
+    public string? InitiateLoginPath { get; set; }
+
     public string? AccessDeniedPath { get; set; }
 
     public string? LoginRequiredPath { get; set; }
@@ -24,6 +28,8 @@ internal sealed class WebSettings
         options.PathPrefix = PathOf(nameof(PathPrefix), PathPrefix, options) ?? options.PathPrefix;
         options.CallbackPath = PathOf(nameof(CallbackPath), CallbackPath, options) ?? options.CallbackPath;
         options.SignedOutCallbackPath = PathOf(nameof(SignedOutCallbackPath), SignedOutCallbackPath, options) ?? options.SignedOutCallbackPath;
+        options.BackChannelLogoutPath = PathOf(nameof(BackChannelLogoutPath), BackChannelLogoutPath, options) ?? options.BackChannelLogoutPath;
+        options.InitiateLoginPath = PathOf(nameof(InitiateLoginPath), InitiateLoginPath, options) ?? options.InitiateLoginPath;
         options.AccessDeniedPath = PathOf(nameof(AccessDeniedPath), AccessDeniedPath, options) ?? options.AccessDeniedPath;
         options.LoginRequiredPath = PathOf(nameof(LoginRequiredPath), LoginRequiredPath, options) ?? options.LoginRequiredPath;
         if (bool.TryParse(SaveTokens, out var saveTokens))
@@ -43,6 +49,8 @@ internal sealed class WebSettings
         nameof(PathPrefix) => "/proconnect",
         nameof(CallbackPath) => "/proconnect/callback",
         nameof(SignedOutCallbackPath) => "/proconnect/logout/callback",
+        nameof(BackChannelLogoutPath) => "/proconnect/backchannel-logout",
+        nameof(InitiateLoginPath) => "/proconnect/initiate-login",
         nameof(AccessDeniedPath) => "/refus",
         _ => "/connexion",
     };

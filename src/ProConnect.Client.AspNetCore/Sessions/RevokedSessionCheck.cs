@@ -6,14 +6,16 @@ using Microsoft.Extensions.Options;
 namespace ProConnect.Client.AspNetCore;
 
 /// <summary>Makes cookie schemes end sessions for good, at sign-out and when another takes their place, and refuse those that were ended.</summary>
-internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPostConfigureOptions<CookieAuthenticationOptions>
+internal sealed class RevokedSessionCheck(
+    SessionRevocations revocations, EndedProviderSessions ended, IOptionsMonitor<RelyingPartyAuthenticationOptions> schemes) : IPostConfigureOptions<CookieAuthenticationOptions>
 {
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
         var validate = options.Events.OnValidatePrincipal;
         options.Events.OnValidatePrincipal = async context =>
         {
-            if (await revocations.IsRevokedAsync(context.Scheme.Name, context.Properties, context.HttpContext.RequestAborted))
+            var aborted = context.HttpContext.RequestAborted;
+            if (await revocations.IsRevokedAsync(context.Scheme.Name, context.Properties, aborted) || await HasEndedAtProviderAsync(context.Properties, aborted))
                 context.RejectPrincipal();
             else
                 await validate(context);
@@ -33,6 +35,10 @@ internal sealed class RevokedSessionCheck(SessionRevocations revocations) : IPos
             await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan, replacement: context.Properties);
         };
     }
+
+    private async Task<bool> HasEndedAtProviderAsync(AuthenticationProperties session, CancellationToken cancellationToken) =>
+        TicketTokens.SchemeOf(session) is { } scheme && schemes.Get(scheme).BackChannelLogoutPath.HasValue
+        && ProviderSession.Find(session) is { } origin && await ended.ContainsAsync(origin, cancellationToken);
 
     private async Task EndCurrentAsync(HttpContext context, string scheme, TimeSpan longestRenewal, AuthenticationProperties? replacement = null)
     {

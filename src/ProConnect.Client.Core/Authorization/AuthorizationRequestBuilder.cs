@@ -50,6 +50,7 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
     {
         yield return new("client_id", options.ClientId);
         yield return new("response_type", "code");
+        yield return new("response_mode", options.ResponseMode == ResponseMode.FormPost ? "form_post" : null);
         yield return new("redirect_uri", pending.RedirectUri.OriginalString);
         yield return new("scope", string.Join(' ', request.Scopes ?? [.. options.Scopes]));
         yield return new("state", pending.State);

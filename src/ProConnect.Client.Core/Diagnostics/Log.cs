@@ -43,4 +43,13 @@ internal static partial class Log
 
     [LoggerMessage(1006, LogLevel.Warning, "{RelyingParty}: refreshed tokens refused, {Code}: {Explanation}")]
     public static partial void RefreshRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
+    [LoggerMessage(1007, LogLevel.Information, "{RelyingParty}: the provider reports that sessions have ended")]
+    public static partial void LogoutTokenAccepted(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1008, LogLevel.Warning, "{RelyingParty}: a logout token was refused, {Code}: {Explanation}")]
+    public static partial void LogoutTokenRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
+    [LoggerMessage(1009, LogLevel.Warning, "{RelyingParty}: the ID token of the session has {Length} characters, too long for the address of a sign-out; the provider is asked without it and may ask the user to confirm")]
+    public static partial void IdTokenHintLeftOut(this ILogger logger, string relyingParty, int length);
 }

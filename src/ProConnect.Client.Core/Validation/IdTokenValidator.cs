@@ -11,7 +11,6 @@ namespace ProConnect.Client.Core.Validation;
 internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVerifier signatures, TimeProvider time)
 {
     private const string Step = "id_token";
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(3650);
 
     public async ValueTask<IdToken> ValidateAsync(string text, ProviderMetadata metadata, IdTokenExpectation expected, CancellationToken cancellationToken)
     {
@@ -25,28 +24,12 @@ internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVer
         TokenClaims.CheckIssuer(claims, metadata.Issuer, Step);
         TokenClaims.CheckAudience(claims, options.ClientId!, Step);
         var subject = TokenClaims.Subject(claims, Step);
-        var issuedAt = CheckTimes(claims);
+        var (issuedAt, _) = TokenTimes.Check(claims, options, time.GetUtcNow(), Step);
         CheckNonce(claims, expected.Nonce);
         CheckHash(claims, "at_hash", expected.AccessToken);
         if (expected.Code is not null)
             CheckHash(claims, "c_hash", expected.Code);
         return new IdToken(metadata.Issuer, subject, ClaimSet.FromObject(claims), issuedAt, CheckAuthTime(claims, expected.AuthenticatedSince));
-    }
-
-    private DateTimeOffset CheckTimes(JsonElement claims)
-    {
-        var now = time.GetUtcNow();
-        var expires = NumericDate.Read(claims, "exp", Step) ?? throw TokenClaims.Missing("exp", Step);
-        var issued = NumericDate.Read(claims, "iat", Step) ?? throw TokenClaims.Missing("iat", Step);
-        if (expires > now + MaxLifetime)
-            throw new UntrustedResponseException($"{Step}.claim_range", "The claim 'exp' is more than ten years ahead. It should be in seconds.");
-        if (expires <= now - options.ClockSkew || expires < issued)
-            throw new UntrustedResponseException($"{Step}.expired", "The ID token has expired. If it was just issued, this machine's clock is wrong.");
-        if (NumericDate.Read(claims, "nbf", Step) > now + options.ClockSkew)
-            throw new UntrustedResponseException($"{Step}.not_yet_valid", "The ID token is not valid yet. If it was just issued, this machine's clock is wrong.");
-        if (issued > now + options.ClockSkew || issued < now - options.MaxIdTokenAge - options.ClockSkew)
-            throw new UntrustedResponseException($"{Step}.iat_window", "The ID token was not issued just now. If it was, this machine's clock is wrong.");
-        return issued;
     }
 
     private static void CheckNonce(JsonElement claims, string? expected)

@@ -8,10 +8,15 @@ namespace ProConnect.Client.Core.Validation;
 internal static class TokenClaims
 {
     private const int MaxSubjectLength = 255;
+    private const string MediaTypePrefix = "application/";
 
-    public static void CheckType(JsonWebSignature token, string step)
+    /// <summary>Checks <c>typ</c> (RFC 7515 §4.1.9): absent, JWT, or the name that tokens of this kind have for themselves.</summary>
+    public static void CheckType(JsonWebSignature token, string step, string own = "JWT")
     {
-        if (token.Type is { } type && !type.Equals("JWT", StringComparison.OrdinalIgnoreCase) && !type.Equals("application/jwt", StringComparison.OrdinalIgnoreCase))
+        if (token.Type is not { } type)
+            return;
+        var name = type.StartsWith(MediaTypePrefix, StringComparison.OrdinalIgnoreCase) ? type[MediaTypePrefix.Length..] : type;
+        if (!name.Equals("JWT", StringComparison.OrdinalIgnoreCase) && !name.Equals(own, StringComparison.OrdinalIgnoreCase))
             throw new UntrustedResponseException($"{step}.typ", $"The token is of the type '{WireText.Clean(type, 40)}': it is made for something else.");
     }
 

@@ -56,6 +56,9 @@ internal sealed class Application : IAsyncDisposable
         return new Application(app, logs, setup.Address + setup.PathBase + "/");
     }
 
+    /// <summary>What carries requests of other servers here.</summary>
+    public HttpMessageHandler CreateHandler() => _app.GetTestServer().CreateHandler();
+
     public Browser OpenBrowser() => new(_app.GetTestServer().CreateHandler(), _address);
 
     /// <summary>A browser at the public origin; a proxy reaches the application at its inner address, over plain HTTP, without saying so.</summary>

@@ -227,4 +227,38 @@ internal sealed class FaultTests : SimulatorFixture
         var result = type.GetMethod("Invoke")!.ReturnType;
         return System.Linq.Expressions.Expression.Lambda(type, System.Linq.Expressions.Expression.Default(result), parameters).Compile();
     }
+
+    [Test]
+    public async Task A_token_can_be_replaced_once_it_is_signed()
+    {
+        Misbehave.IdToken = static token => token + "x";
+        Misbehave.UserInfoToken = static token => "replaced " + token.Length;
+
+        var tokens = await RedeemAsync(await ObtainCodeAsync(new AuthorizeRequest(persona: Personas.CamilleDurand)));
+        var userInfo = await UserInfoAsync((string)tokens.Json["access_token"]!);
+
+        Assert.That((string?)tokens.Json["id_token"], Does.EndWith("x"));
+        Assert.That(userInfo.Body, Does.StartWith("replaced "));
+    }
+
+    [Test]
+    public async Task An_answer_can_be_changed_before_it_is_sent()
+    {
+        Misbehave.Answer = static answer =>
+        {
+            if (answer.Path is not "/jwks")
+                return;
+            answer.Status = 203;
+            answer.ContentType = "text/plain";
+            answer.Headers["X-Changed"] = "yes";
+            answer.Text = answer.Text.Replace("keys", "cles", StringComparison.Ordinal);
+        };
+
+        var changed = await Browser.GetAsync("/jwks");
+        var other = await Browser.GetAsync("/.well-known/openid-configuration");
+
+        Assert.That((int)changed.Status, Is.EqualTo(203));
+        Assert.That(changed.Body, Does.StartWith("""{"cles":"""));
+        Assert.That(other.Status, Is.EqualTo(HttpStatusCode.OK));
+    }
 }

@@ -1,19 +1,26 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Caching.Distributed;
 
-namespace ProConnect.Client.AspNetCore.Tests.Regressions;
+namespace ProConnect.Client.AspNetCore.Tests.Harness;
 
 /// <summary>A distributed cache on the clock of the test, that can fail.</summary>
 internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _entries = new(StringComparer.Ordinal);
 
+    /// <summary>Called before anything is looked up.</summary>
+    public Action? BeforeGet { get; set; }
+
     /// <summary>Called before anything is stored.</summary>
     public Action<CancellationToken>? BeforeSet { get; set; }
 
     public byte[]? Get(string key) => _entries.TryGetValue(key, out var entry) && time.GetUtcNow() < entry.End ? entry.Value : null;
 
-    public Task<byte[]?> GetAsync(string key, CancellationToken token = default) => Task.FromResult(Get(key));
+    public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
+    {
+        BeforeGet?.Invoke();
+        return Task.FromResult(Get(key));
+    }
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) =>
         _entries[key] = (value, time.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);

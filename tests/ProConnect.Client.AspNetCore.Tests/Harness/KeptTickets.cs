@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
-namespace ProConnect.Client.AspNetCore.Tests.Regressions;
+namespace ProConnect.Client.AspNetCore.Tests.Harness;
 
 /// <summary>Sessions kept on the server.</summary>
 internal sealed class KeptTickets : ITicketStore

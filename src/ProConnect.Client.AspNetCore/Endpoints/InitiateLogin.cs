@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Core.Errors;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>
+/// What another site asks for when it sends a browser here to sign in (OIDC Core §4). It may come from anywhere, so it decides
+/// nothing but which page of this application is opened after a sign-in like any other.
+/// </summary>
+internal static class InitiateLogin
+{
+    private const int MaxHintLength = 254;
+
+    /// <summary>Reads the request.</summary>
+    /// <exception cref="UntrustedResponseException"><c>third_party_login.iss_unknown</c>, <c>third_party_login.malformed</c>.</exception>
+    public static async Task<SignInProperties> ReadAsync(HttpRequest request, string issuer, RelyingPartyAuthenticationOptions options)
+    {
+        var parameters = await ReadParametersAsync(request);
+        if (!string.Equals(CallbackParameters.Single(parameters, "iss"), issuer, StringComparison.Ordinal))
+            throw new UntrustedResponseException("third_party_login.iss_unknown", "A sign-in was asked for without 'iss', or with a provider that this scheme does not know.");
+
+        return new SignInProperties
+        {
+            RedirectUri = CallbackParameters.Single(parameters, "target_link_uri") is { } target ? LocalPart(target, request, options) : LocalUrl.HomeOf(request),
+            LoginHint = CallbackParameters.Single(parameters, "login_hint") is { Length: > 0 and <= MaxHintLength } hint ? hint : null,
+            AlwaysRedirect = true,
+        };
+    }
+
+    private static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadParametersAsync(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method))
+            return CallbackParameters.Flatten(request.Query);
+        var (form, _) = await SmallForm.ReadAsync(request);
+        return form is not null
+            ? [.. CallbackParameters.Flatten(request.Query), .. CallbackParameters.Flatten(form)]
+            : throw new UntrustedResponseException("third_party_login.malformed", "A sign-in was asked for by a request that is neither a GET nor a small form.");
+    }
+
+    // The specification has an absolute address here; only one of this application is of use.
+    private static string LocalPart(string target, HttpRequest request, RelyingPartyAuthenticationOptions options) =>
+        PublicOrigin.TryMakeAbsolute(request, "/", options, out var home) && target.StartsWith(home.GetLeftPart(UriPartial.Authority) + "/", StringComparison.Ordinal)
+            ? target[home.GetLeftPart(UriPartial.Authority).Length..]
+            : target;
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using ProConnect.Client.Core;
+using ProConnect.Client.Core.Logout;
+using ProConnect.Client.Core.Validation;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>The session at the provider that a session of ours came from: by fingerprints, as the provider may later name it.</summary>
+/// <param name="Subject">The user.</param>
+/// <param name="SessionId">The <c>sid</c>; null when the ID token had none.</param>
+/// <param name="SignedInAt">When the ID token was issued.</param>
+internal sealed record ProviderSession(string Subject, string? SessionId, DateTimeOffset SignedInAt)
+{
+    private const string Key = ".rp_provider";
+
+    public static void Store(AuthenticationProperties properties, RelyingParty relyingParty, IdToken token)
+    {
+        var subject = Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sub", token.Subject);
+        var sessionId = token.SessionId is { } sid ? Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sid", sid) : "";
+        properties.Items[Key] = string.Create(CultureInfo.InvariantCulture, $"{subject}.{sessionId}.{token.IssuedAt.ToUnixTimeSeconds()}");
+    }
+
+    public static ProviderSession? Find(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(Key, out var text) && text?.Split('.') is [{ } subject, { } sessionId, { } seconds]
+            ? new(subject, sessionId.Length == 0 ? null : sessionId, DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)))
+            : null;
+
+    /// <summary>What a logout token names, in the same words.</summary>
+    public static (string? Subject, string? SessionId) Named(LogoutToken token) => (
+        token.Subject is { } sub ? Fingerprint.Of(token.Issuer, token.ClientId, "sub", sub) : null,
+        token.SessionId is { } sid ? Fingerprint.Of(token.Issuer, token.ClientId, "sid", sid) : null);
+}
