@@ -28,11 +28,9 @@ internal static class TicketTokens
     public static Secret? IdTokenOf(AuthenticationProperties? properties, string scheme) =>
         IsOf(properties, scheme) ? properties!.GetTokenValue(IdToken) : null;
 
-    /// <summary>Which scheme made a session.</summary>
-    public static string? SchemeOf(AuthenticationProperties? session) => session?.Items.TryGetValue(SchemeKey, out var owner) == true ? owner : null;
-
     /// <summary>Whether a session was made by a scheme.</summary>
-    public static bool IsOf(AuthenticationProperties? session, string scheme) => string.Equals(SchemeOf(session), scheme, StringComparison.Ordinal);
+    public static bool IsOf(AuthenticationProperties? session, string scheme) =>
+        session?.Items.TryGetValue(SchemeKey, out var owner) == true && string.Equals(owner, scheme, StringComparison.Ordinal);
 
     private static void Add(List<AuthenticationToken> tokens, string name, string? value)
     {

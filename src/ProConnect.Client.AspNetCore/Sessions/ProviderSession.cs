@@ -21,6 +21,13 @@ internal sealed record ProviderSession(string Subject, string? SessionId, DateTi
         properties.Items[Key] = string.Create(CultureInfo.InvariantCulture, $"{subject}.{sessionId}.{token.IssuedAt.ToUnixTimeSeconds()}");
     }
 
+    /// <summary>Passes it on when an application signs in again by itself, as to change a claim.</summary>
+    public static void Keep(AuthenticationProperties current, AuthenticationProperties replacement)
+    {
+        if (current.Items.TryGetValue(Key, out var known))
+            replacement.Items.TryAdd(Key, known);
+    }
+
     public static ProviderSession? Find(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(Key, out var text) && text?.Split('.') is [{ } subject, { } sessionId, { } seconds]
             ? new(subject, sessionId.Length == 0 ? null : sessionId, DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)))

@@ -7,7 +7,7 @@ namespace ProConnect.Client.AspNetCore;
 
 /// <summary>Makes cookie schemes end sessions for good, at sign-out and when another takes their place, and refuse those that were ended.</summary>
 internal sealed class RevokedSessionCheck(
-    SessionRevocations revocations, EndedProviderSessions ended, IOptionsMonitor<RelyingPartyAuthenticationOptions> schemes) : IPostConfigureOptions<CookieAuthenticationOptions>
+    SessionRevocations revocations, EndedProviderSessions ended, IEnumerable<RelyingPartyScheme> schemes, IOptionsMonitor<RelyingPartyAuthenticationOptions> schemeOptions) : IPostConfigureOptions<CookieAuthenticationOptions>
 {
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
@@ -36,16 +36,22 @@ internal sealed class RevokedSessionCheck(
         };
     }
 
+    // Whichever scheme the session came from: its fingerprints hold the issuer and the client.
     private async Task<bool> HasEndedAtProviderAsync(AuthenticationProperties session, CancellationToken cancellationToken) =>
-        TicketTokens.SchemeOf(session) is { } scheme && schemes.Get(scheme).BackChannelLogoutPath.HasValue
-        && ProviderSession.Find(session) is { } origin && await ended.ContainsAsync(origin, cancellationToken);
+        ProviderSession.Find(session) is { } origin
+        && schemes.Any(scheme => schemeOptions.Get(scheme.Name).BackChannelLogoutPath.HasValue)
+        && await ended.ContainsAsync(origin, cancellationToken);
 
     private async Task EndCurrentAsync(HttpContext context, string scheme, TimeSpan longestRenewal, AuthenticationProperties? replacement = null)
     {
         if ((await context.AuthenticateAsync(scheme)).Properties is not { } current || SessionRevocations.AreSame(current, replacement))
             return;
         if (replacement is not null)
+        {
             SessionRevocations.KeepIdentified(current, replacement);
+            ProviderSession.Keep(current, replacement);
+        }
+
         await revocations.RevokeAsync(scheme, current, longestRenewal);
     }
 }

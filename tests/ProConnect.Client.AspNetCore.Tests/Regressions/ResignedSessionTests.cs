@@ -14,6 +14,7 @@ internal sealed class ResignedSessionTests : SimulatorFixture
 
     protected override void Configure(ApplicationSetup setup)
     {
+        setup.Settings["BackChannelLogoutPath"] = "/proconnect/backchannel-logout";
         _map = setup.Map;
         setup.Map = app =>
         {
@@ -34,5 +35,18 @@ internal sealed class ResignedSessionTests : SimulatorFixture
         await Browser.SignOutAsync();
 
         Assert.That((await thief.GetAsync("api/me")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task A_session_that_was_signed_in_again_without_its_properties_still_ends_at_the_provider_s_word()
+    {
+        await Browser.CompleteAsync();
+        await Browser.GetAsync("/resign");
+        await Expect.SignedInAsync(Browser, Personas.CamilleDurand.Sub);
+
+        await Browser.PostAsync("/proconnect/backchannel-logout", ("logout_token", Simulator.CreateLogoutToken(SimulatedClients.Default.ClientId, Personas.CamilleDurand.Sub)));
+
+        Assert.That((await Browser.GetAsync("api/me")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Time.Advance(TimeSpan.FromSeconds(1));
     }
 }
