@@ -56,6 +56,8 @@ function create(issuer) {
       jwtUserinfo: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
     },
+    // Its own way to fetch refuses addresses of this machine, where the applications of the tests are.
+    fetch: (url, { dispatcher, ...options }) => globalThis.fetch(url, options),
     findAccount: findIn(accounts),
     interactions: { policy, url: (ctx, interaction) => `/interaction/${interaction.uid}` },
     jwks: { keys: createKeys('RSA', 'EC', 'OKP') },
