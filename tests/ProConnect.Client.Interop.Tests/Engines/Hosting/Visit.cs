@@ -52,6 +52,13 @@ internal sealed class Visit(EngineProfile profile, ClientRegistration client, Ap
         return await Browser.FollowAsync(await Browser.SubmitAsync(asked));
     }
 
+    /// <summary>Signs out at the provider, without the application being asked.</summary>
+    public async Task SignOutAtProviderAsync()
+    {
+        var metadata = await RelyingParty.GetMetadataAsync();
+        await Browser.SubmitAsync(await Browser.GetAsync(new Uri($"{metadata.EndSessionEndpoint}?client_id={Uri.EscapeDataString(client.ClientId)}")));
+    }
+
     public async Task ExpectSignedInAsync(Person person) =>
         Assert.That(await ClaimsAsync(), Does.Contain($"sub={person.Subject}"), "She is not signed in.");
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,22 @@ internal sealed class BackChannelLogoutTests(EngineProfile profile) : EngineFixt
             Assert.That(token.GetClaim("sid").Value, Is.EqualTo(visit.SignIn.IdToken.Claims.GetString("sid")));
             Assert.That(token.GetClaim("events").Value, Is.EqualTo("""{"http://schemas.openid.net/event/backchannel-logout":{}}"""));
         }
+    }
+
+    [Test]
+    public async Task A_logout_at_the_engine_ends_the_session_here()
+    {
+        var received = new ConcurrentQueue<string?>();
+        var registration = new ClientRegistration { BackChannelLogoutUri = await ListenAsync(received), BackChannelLogoutSessionRequired = true };
+        var visit = await OpenAsync(registration, static setup => setup.Settings["BackChannelLogoutPath"] = "/backchannel-logout");
+        await visit.SignInAsync(Profile.Ordinary);
+        await visit.ExpectSignedInAsync(Profile.Ordinary);
+
+        await visit.SignOutAtProviderAsync();
+        var answer = await visit.Browser.PostAsync("/backchannel-logout", ("logout_token", received.Single()!));
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await visit.Browser.GetAsync("/api/private")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 
     private async Task<string> ListenAsync(ConcurrentQueue<string?> received)
