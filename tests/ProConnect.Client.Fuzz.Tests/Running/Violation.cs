@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace ProConnect.Client.Fuzz.Tests.Running;
 
@@ -9,5 +10,11 @@ internal static class Violation
     {
         if (!holds)
             throw new ViolationException(message);
+    }
+
+    public static void Unless([DoesNotReturnIf(false)] bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref ViolationText message)
+    {
+        if (!holds)
+            throw new ViolationException(message.ToString());
     }
 }
