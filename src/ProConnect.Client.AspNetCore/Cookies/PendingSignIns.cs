@@ -26,7 +26,7 @@ internal sealed class PendingSignIns(ProtectedCookie<List<PendingEntry>> cookie,
     /// <summary>Takes the sign-in out, so that it serves once.</summary>
     public PendingEntry? Take(HttpContext context, string? state, out bool hadAny)
     {
-        var entries = cookie.Read(context) ?? [];
+        var entries = Read(context);
         hadAny = entries.Count > 0;
         var entry = entries.Find(e => string.Equals(e.SignIn.State, state, StringComparison.Ordinal));
         if (entry is null)
@@ -43,8 +43,16 @@ internal sealed class PendingSignIns(ProtectedCookie<List<PendingEntry>> cookie,
 
     private List<PendingEntry> Current(HttpContext context)
     {
-        var entries = cookie.Read(context) ?? [];
+        var entries = Read(context);
         entries.RemoveAll(IsOver);
+        return entries;
+    }
+
+    // Another version of the application may have written it with the same keys.
+    private List<PendingEntry> Read(HttpContext context)
+    {
+        var entries = cookie.Read(context) ?? [];
+        entries.RemoveAll(static entry => entry is not { SignIn: { RedirectUri.IsAbsoluteUri: true, AcrValues: { } levels } } || levels.Any(static level => level is null));
         return entries;
     }
 

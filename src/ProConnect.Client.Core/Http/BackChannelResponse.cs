@@ -22,7 +22,8 @@ internal sealed record BackChannelResponse(HttpStatusCode Status, string? MediaT
         }
         catch (JsonException e)
         {
-            throw new ProviderUnavailableException($"{step}.json", $"The answer is not an unambiguous JSON object: {Explain(e)}", e);
+            // Without its cause, which quotes the answer: there may be tokens in it.
+            throw new ProviderUnavailableException($"{step}.json", $"The answer is not an unambiguous JSON object: {Explain(e)}");
         }
     }
 

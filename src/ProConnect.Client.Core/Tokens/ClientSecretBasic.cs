@@ -11,6 +11,8 @@ internal sealed class ClientSecretBasic(string clientId, Secret secret) : IClien
     private readonly string _credentials = Convert.ToBase64String(
         Encoding.ASCII.GetBytes($"{WebUtility.UrlEncode(clientId)}:{WebUtility.UrlEncode(secret.Reveal())}"));
 
+    public IEnumerable<string> HeaderSecrets => [_credentials, secret.Reveal()];
+
     public void Apply(IDictionary<string, string> form, HttpRequestHeaders headers) =>
         headers.Authorization = new AuthenticationHeaderValue("Basic", _credentials);
 }

@@ -36,7 +36,7 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
         request.Content = content;
 
         var response = await backChannel.SendAsync(request, "token", cancellationToken);
-        var error = response.ReadError(SecretParameters.Where(form.ContainsKey).Select(name => form[name]));
+        var error = response.ReadError(SecretsOf(form));
         if (!response.IsSuccess)
             throw Failure(error, response.Status, metadata.TokenEndpoint.Host);
         if (!response.Is("application/json"))
@@ -45,6 +45,11 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
             throw ErrorOf(error, response.Status);
         return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
     }
+
+    // As they are and as a form spells them: a provider may quote the request.
+    private IEnumerable<string> SecretsOf(Dictionary<string, string> form) =>
+        SecretParameters.Where(form.ContainsKey).Select(name => form[name]).Concat(authentication.HeaderSecrets)
+            .SelectMany(static secret => new[] { secret, WebUtility.UrlEncode(secret), Uri.EscapeDataString(secret) });
 
     private static RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host) => error is not null
         ? ErrorOf(error, status)

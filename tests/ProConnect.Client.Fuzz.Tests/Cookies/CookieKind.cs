@@ -1,0 +1,11 @@
+namespace ProConnect.Client.Fuzz.Tests.Cookies;
+
+internal enum CookieKind
+{
+    Protected,
+    BitFlipped,
+    Truncated,
+    Damaged,
+    OfAnotherPurpose,
+    Noise,
+}
