@@ -224,11 +224,28 @@ internal sealed class DocumentCacheTests
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => rig.Provider.Requests.Count == 2 && rig.Time.Waiting == 1);
+        Assert.That(rig.Time.NextDueAt, Is.EqualTo(rig.Party.RefreshAt));
         rig.Time.Advance(TimeSpan.FromMinutes(10));
         await Eventually.TrueAsync(() => rig.Provider.Count(first) == 2);
         await refresher.StopAsync(CancellationToken.None);
 
         Assert.That(rig.Provider.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_host_that_stops_in_the_middle_of_a_fetch_leaves_no_error_behind()
+    {
+        using var logs = new RecordingLogs();
+        using var rig = Rig.Create(services: services => services.AddLogging(logging => logging.AddProvider(logs)));
+        rig.Provider.Instead[Endpoint.Discovery] = static _ => new TaskCompletionSource<HttpResponseMessage>().Task;
+        var refresher = (BackgroundService)rig.Services.GetServices<IHostedService>().Single();
+
+        await refresher.StartAsync(CancellationToken.None);
+        await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Discovery) == 1);
+        await refresher.StopAsync(CancellationToken.None);
+
+        Assert.That(refresher.ExecuteTask!.IsCompletedSuccessfully, Is.True);
+        Assert.That(logs.Events, Is.Empty);
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Tests.Harness;
 
@@ -115,6 +116,21 @@ internal sealed class MetadataTests
             Assert.That(metadata.UserInfoSigningAlgValuesSupported, Does.Contain("ES256"));
             Assert.That(metadata.AuthorizationResponseIssParameterSupported, Is.True);
         }
+    }
+
+    [Test]
+    public void Metadata_that_says_no_more_than_it_must_announces_nothing()
+    {
+        var metadata = new ProviderMetadata
+        {
+            Issuer = ScriptedProvider.Issuer,
+            AuthorizationEndpoint = new Uri("https://op.example/authorize"),
+            TokenEndpoint = new Uri("https://op.example/token"),
+            JwksUri = new Uri("https://op.example/jwks"),
+        };
+
+        Assert.That(
+            (string[])[.. metadata.IdTokenSigningAlgValuesSupported, .. metadata.UserInfoSigningAlgValuesSupported, .. metadata.AcrValuesSupported], Is.Empty);
     }
 
     [TestCase("https://op.example", "https://op.example/.well-known/openid-configuration")]
