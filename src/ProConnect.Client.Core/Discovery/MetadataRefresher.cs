@@ -38,14 +38,7 @@ internal sealed class MetadataRefresher(IEnumerable<RelyingPartyRegistration> re
             }
 
             var pause = relyingParty.RefreshAt - time.GetUtcNow();
-            try
-            {
-                await Task.Delay(pause < MinPause ? MinPause : pause, time, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+            await Task.Delay(pause < MinPause ? MinPause : pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -11,7 +11,7 @@ namespace ProConnect.Client.Core.Validation;
 /// </summary>
 internal static class JwtLibrary
 {
-    private static readonly Assembly[] Parts = [typeof(SecurityKey).Assembly, typeof(JsonWebTokenHandler).Assembly, typeof(LogHelper).Assembly];
+    internal static readonly Assembly[] Parts = [typeof(SecurityKey).Assembly, typeof(JsonWebTokenHandler).Assembly, typeof(LogHelper).Assembly];
 
     public static string? FindMixture() => FindMixture(Parts.Select(static part => part.GetName()));
 

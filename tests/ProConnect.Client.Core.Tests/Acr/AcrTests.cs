@@ -11,7 +11,7 @@ internal sealed class AcrTests
         Assert.That(AcrRequirement.AnyOf("x", "y", "x", "X").Values, Is.EqualTo(new[] { "x", "y", "X" }));
 
     [Test]
-    public void AnyOf_nothing_isRefused() => Assert.That(static () => AcrRequirement.AnyOf(), Throws.ArgumentException);
+    public void AnyOf_nothing_isRefused() => Assert.That(static () => AcrRequirement.AnyOf(), Throws.ArgumentException.With.Message.Contains("at least one value"));
 
     [TestCase("")]
     [TestCase(" ")]
@@ -29,6 +29,16 @@ internal sealed class AcrTests
     [TestCase("")]
     public void AtLeast_aLevelOffTheScale_isRefused(string level) =>
         Assert.That(() => AcrRequirement.AtLeast(Scale, level), Throws.ArgumentException.With.Message.Contains("a, b, c"));
+
+    [Test]
+    public void AtLeast_noScale_isRefusedByName() =>
+        Assert.That(static () => AcrRequirement.AtLeast(null!, "b"), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("scale"));
+
+    [TestCase(null, "No acr came back; one of [b c] was required.")]
+    [TestCase("c", "The acr 'c' is one of [b c].")]
+    [TestCase("a", "The acr 'a' is none of [b c].")]
+    public void Evaluate_givesTheReason(string? returned, string reason) =>
+        Assert.That(AcrRequirement.AtLeast(Scale, "b").Evaluate(returned).Reason, Is.EqualTo(reason));
 
     [TestCase("b", true)]
     [TestCase("c", true)]

@@ -122,7 +122,7 @@ internal sealed class AuthorizationRequestTests
 
         var thrown = await Expect.CatchAsync(() => rig.StartAsync(new AuthorizationRequest { RedirectUri = Rig.RedirectUri, Parameters = { [name] = "x" } }));
 
-        Assert.That(thrown, Is.TypeOf<ArgumentException>().With.Message.Contains(name));
+        Assert.That(thrown, Is.TypeOf<ArgumentException>().With.Message.Contains($"'{name}' is set by the library"));
     }
 
     [TestCase("https://op.example/authorize?tenant=1", "https://op.example/authorize?tenant=1&client_id=")]
@@ -204,20 +204,56 @@ internal sealed class AuthorizationRequestTests
         Assert.That(thrown, Is.TypeOf<ArgumentException>().With.Message.Contains("[high]"));
     }
 
-    private static IEnumerable<AuthorizationRequest> Unsound =>
+    private static IEnumerable<TestCaseData> Unsound =>
     [
-        new() { RedirectUri = new Uri("/callback", UriKind.Relative) },
-        new() { RedirectUri = new Uri("https://app.example/callback#x") },
-        new() { RedirectUri = Rig.RedirectUri, MaxAge = TimeSpan.FromSeconds(-1) },
-        new() { RedirectUri = Rig.RedirectUri, Scopes = ["email"] },
+        Request("RedirectUri must be absolute", new() { RedirectUri = new Uri("/callback", UriKind.Relative) }),
+        Request("without a fragment", new() { RedirectUri = new Uri("https://app.example/callback#x") }),
+        Request("MaxAge is negative", new() { RedirectUri = Rig.RedirectUri, MaxAge = TimeSpan.FromTicks(-1) }),
+        Request("longer than ten years", new() { RedirectUri = Rig.RedirectUri, MaxAge = TimeSpan.FromDays(3650) + TimeSpan.FromTicks(1) }),
+        Request("does not contain 'openid'", new() { RedirectUri = Rig.RedirectUri, Scopes = ["email"] }),
+        Request("does not contain 'openid'", new() { RedirectUri = Rig.RedirectUri, Scopes = ["OpenId", "email"] }),
     ];
 
     [TestCaseSource(nameof(Unsound))]
-    public async Task An_unsound_request_is_refused(AuthorizationRequest request)
+    public async Task An_unsound_request_is_refused_with_the_reason(string reason, AuthorizationRequest request)
     {
         using var rig = Rig.Create();
 
-        Assert.That(await Expect.CatchAsync(() => rig.StartAsync(request)), Is.TypeOf<ArgumentException>());
+        Assert.That(await Expect.CatchAsync(() => rig.StartAsync(request)), Is.TypeOf<ArgumentException>().With.Message.Contains(reason));
+    }
+
+    [TestCase(0L)]
+    [TestCase(315_360_000L)]
+    public async Task Max_age_may_be_anything_from_nothing_to_ten_years(long seconds)
+    {
+        using var rig = Rig.Create();
+
+        var redirect = await rig.StartAsync(new AuthorizationRequest { RedirectUri = Rig.RedirectUri, MaxAge = TimeSpan.FromSeconds(seconds) });
+
+        Assert.That(redirect.Pending.MaxAgeSeconds, Is.EqualTo(seconds));
+    }
+
+    [Test]
+    public async Task Claims_of_userinfo_alone_are_asked_for()
+    {
+        using var rig = Rig.Create();
+        var request = new AuthorizationRequest { RedirectUri = Rig.RedirectUri };
+        request.Claims.UserInfo["email"] = null;
+
+        Assert.That((await QueryAsync(rig, request))["claims"], Is.EqualTo("""{"userinfo":{"email":null}}"""));
+    }
+
+    [Test]
+    public async Task A_level_that_is_only_wished_for_is_asked_for_as_it_was_written([Values] AcrRequestMode mode)
+    {
+        using var rig = Rig.Create(options => options.Acr.RequestAs = mode);
+        var request = new AuthorizationRequest { RedirectUri = Rig.RedirectUri };
+        request.Claims.IdToken["acr"] = new ClaimRequest(Values: ["low"]);
+
+        var query = await QueryAsync(rig, request);
+
+        Assert.That(query["claims"], Is.EqualTo("""{"id_token":{"acr":{"value":"low"}}}"""));
+        Assert.That(query, Does.Not.ContainKey("acr_values"));
     }
 
     [Test]
@@ -227,6 +263,8 @@ internal sealed class AuthorizationRequestTests
 
         Assert.That(await Expect.CatchAsync(() => rig.Party.StartSignInAsync(null!)), Is.TypeOf<ArgumentNullException>());
     }
+
+    private static TestCaseData Request(string reason, AuthorizationRequest request) => new TestCaseData(reason, request).SetArgDisplayNames(reason, request.MaxAge?.ToString() ?? request.RedirectUri.OriginalString);
 
     private static async Task<Dictionary<string, string>> QueryAsync(Rig rig, AuthorizationRequest request) =>
         FormText.Read((await rig.StartAsync(request)).Location.Query);

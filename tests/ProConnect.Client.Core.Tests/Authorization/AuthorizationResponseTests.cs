@@ -43,12 +43,33 @@ internal sealed class AuthorizationResponseTests
         Assert.That(AuthorizationResponse.Parse(Parameters($"state=s&code={new string('x', 8_192)}")).State, Is.EqualTo("s"));
 
     [Test]
+    public async Task A_code_of_any_printable_characters_is_redeemed()
+    {
+        const string code = "a b!~";
+        using var rig = Rig.Create(script: static provider => provider.AuthorizationResponse = static response => response["code"] = code);
+
+        await Expect.CatchAsync(() => rig.SignInAsync());
+
+        Assert.That(rig.Provider.Requests.Single(static request => request.Endpoint == Endpoint.Token).Form["code"], Is.EqualTo(code));
+    }
+
+    [Test]
+    public void An_empty_error_beside_a_code_is_none() =>
+        Assert.That(AuthorizationResponse.Parse(Parameters("state=s&code=c&error=")).Error, Is.Null);
+
+    [Test]
+    public void Parameters_that_are_null_are_refused_by_name() =>
+        Assert.That(static () => AuthorizationResponse.Parse(null!), Throws.ArgumentNullException.With.Property("ParamName").EqualTo("parameters"));
+
+    [Test]
     public void Unknown_parameters_are_ignored_even_repeated() =>
         Assert.That(AuthorizationResponse.Parse(Parameters("state=s&code=c&session_state=1&session_state=2&x=1")).Error, Is.Null);
 
     [Test]
-    public void A_null_value_counts_as_empty() =>
-        Assert.That(static () => AuthorizationResponse.Parse([new("state", "s"), new("code", null)]), Throws.TypeOf<UntrustedResponseException>());
+    public void A_null_value_counts_as_empty([Values("state", "code")] string name) =>
+        Assert.That(
+            () => AuthorizationResponse.Parse([new("state", name is "state" ? null : "s"), new("code", name is "code" ? null : "c")]),
+            Throws.TypeOf<UntrustedResponseException>().With.Property("Code").EqualTo($"callback.{name}_missing"));
 
     [Test]
     public void An_error_is_kept_cut_and_cleaned()

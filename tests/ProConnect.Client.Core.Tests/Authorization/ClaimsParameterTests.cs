@@ -23,6 +23,9 @@ internal sealed class ClaimsParameterTests
     public void ToJson_noValue_isLeftOut() => Assert.That(Json(new(Values: [])), Is.EqualTo("""{"id_token":{"c":{}}}"""));
 
     [Test]
+    public void ToJson_notEssential_doesNotSaySo() => Assert.That(Json(new(Essential: false, Values: ["v"])), Does.Not.Contain("essential"));
+
+    [Test]
     public void ToJson_specialCharacters_areEscapedAndReadBack()
     {
         var json = Json(new(Values: ["\"\\\n</script>é"]));

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Tests.Diagnostics;
 using ProConnect.Client.Core.Tests.Harness;
 
 namespace ProConnect.Client.Core.Tests.Discovery;
@@ -195,6 +197,104 @@ internal sealed class DocumentCacheTests
         await refresher.StopAsync(CancellationToken.None);
 
         await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task A_document_is_refreshed_at_the_very_moment_it_is_due()
+    {
+        using var rig = Rig.Create();
+        await rig.Party.WarmUpAsync();
+
+        rig.Time.Advance(rig.Party.RefreshAt - rig.Time.GetUtcNow() - TimeSpan.FromTicks(1));
+        await rig.Party.WarmUpAsync();
+        Assert.That(rig.Provider.Requests, Has.Count.EqualTo(2));
+
+        rig.Time.Advance(TimeSpan.FromTicks(1));
+        await rig.Party.WarmUpAsync();
+        await Eventually.TrueAsync(() => rig.Provider.Requests.Count == 3);
+    }
+
+    [TestCase(Endpoint.Discovery)]
+    [TestCase(Endpoint.Keys)]
+    public async Task The_host_refreshes_the_document_that_is_due_first(Endpoint first)
+    {
+        using var rig = Rig.Create();
+        rig.Provider.Instead[first] = async request => (await rig.Provider.UsualAsync(request)).Caching("max-age=600");
+        var refresher = rig.Services.GetServices<IHostedService>().Single();
+
+        await refresher.StartAsync(CancellationToken.None);
+        await Eventually.TrueAsync(() => rig.Provider.Requests.Count == 2 && rig.Time.Waiting == 1);
+        Assert.That(rig.Time.NextDueAt, Is.EqualTo(rig.Party.RefreshAt));
+        rig.Time.Advance(TimeSpan.FromMinutes(10));
+        await Eventually.TrueAsync(() => rig.Provider.Count(first) == 2);
+        await refresher.StopAsync(CancellationToken.None);
+
+        Assert.That(rig.Provider.Requests, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_host_that_stops_in_the_middle_of_a_fetch_leaves_no_error_behind()
+    {
+        using var logs = new RecordingLogs();
+        using var rig = Rig.Create(services: services => services.AddLogging(logging => logging.AddProvider(logs)));
+        rig.Provider.Instead[Endpoint.Discovery] = static _ => new TaskCompletionSource<HttpResponseMessage>().Task;
+        var refresher = (BackgroundService)rig.Services.GetServices<IHostedService>().Single();
+
+        await refresher.StartAsync(CancellationToken.None);
+        await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Discovery) == 1);
+        await refresher.StopAsync(CancellationToken.None);
+
+        Assert.That(refresher.ExecuteTask!.IsCompletedSuccessfully, Is.True);
+        Assert.That(logs.Events, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_failure_that_was_made_good_is_forgotten()
+    {
+        using var rig = Rig.Create(static options =>
+        {
+            options.Metadata.RefreshCooldown = TimeSpan.FromMinutes(5);
+            options.Metadata.MinLifetime = TimeSpan.FromMinutes(1);
+            options.Metadata.LastKnownGoodLifetime = TimeSpan.Zero;
+        });
+        rig.Provider.Answer(Endpoint.Keys, static () => Answers.Status(404));
+        await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.Party.WarmUpAsync(), "jwks.http_status");
+        rig.Time.Advance(TimeSpan.FromMinutes(5));
+        rig.Provider.Instead[Endpoint.Keys] = async request => (await rig.Provider.UsualAsync(request)).Caching("max-age=60");
+        await rig.SignInWellAsync();
+        rig.Provider.IdToken.Key = Keys.NextRs256;
+        await Expect.ThrowsAsync<UntrustedResponseException>(() => rig.SignInAsync(), "id_token.key_not_found");
+        rig.Provider.IdToken.Key = null;
+
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+
+        await rig.SignInWellAsync();
+    }
+
+    [Test]
+    public async Task What_is_loaded_and_what_is_not_is_logged_by_name()
+    {
+        using var logs = new RecordingLogs();
+        using var rig = Rig.Create(services: services => services.AddLogging(logging => logging.AddProvider(logs)));
+        rig.Provider.CacheControl = "max-age=3600";
+        Down(rig);
+        await Expect.CatchAsync(() => rig.Party.WarmUpAsync());
+        rig.Provider.Instead.Clear();
+        rig.Time.Advance(TimeSpan.FromMinutes(1));
+        await rig.Party.WarmUpAsync();
+        Down(rig);
+        rig.Time.Advance(TimeSpan.FromHours(2));
+        await rig.Party.WarmUpAsync();
+
+        await Eventually.TrueAsync(() => logs.Events.Count(static e => e.Id == 1102) == 2);
+        const string failure = "discovery.http_status: op.example answered with HTTP status 404.";
+        Assert.That(logs.Texts, Is.SupersetOf(new[]
+        {
+            $"test: metadata could not be loaded, {failure} Nobody can sign in until it is",
+            "test: metadata loaded, kept for 01:00:00",
+            "test: keys loaded, kept for 01:00:00",
+            $"test: metadata could not be refreshed, {failure} The last good one, 02:00:00 old, stays in use",
+        }));
     }
 
     private static void Down(Rig rig)

@@ -53,6 +53,27 @@ internal sealed class DocumentFetchTests
         }
     }
 
+    [TestCase("text/html", "op.example answered with the media type 'text/html', not JSON.")]
+    [TestCase(null, "op.example answered with the media type 'none', not JSON.")]
+    public async Task The_refusal_of_a_media_type_names_it(string? mediaType, string message)
+    {
+        using var rig = Rig.Create(script: provider => provider.Answer(Endpoint.Discovery, () => Answers.Text("{}", mediaType)));
+
+        var refused = await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.Party.WarmUpAsync(), "discovery.content_type");
+
+        Assert.That(refused.Message, Is.EqualTo(message));
+    }
+
+    [Test]
+    public async Task Each_document_is_asked_for_in_its_media_types()
+    {
+        using var rig = Rig.Create();
+
+        await rig.Party.WarmUpAsync();
+
+        Assert.That(rig.Provider.Requests.Select(static request => request.Accept), Is.EqualTo(new[] { "application/json", "application/json, application/jwk-set+json" }));
+    }
+
     [TestCase("application/json; charset=utf-8")]
     [TestCase("Application/JSON")]
     [TestCase("application/json;charset=\"UTF-8\"")]

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Tests.Diagnostics;
 using ProConnect.Client.Core.Tests.Harness;
 
 namespace ProConnect.Client.Core.Tests.Discovery;
@@ -26,6 +29,10 @@ internal sealed class JsonWebKeySetTests
         Jwk("prime factor", First, static k => k["p"] = "AAAA"),
         Jwk("other prime factor", First, static k => k["q"] = "AAAA"),
         Jwk("factor exponent", First, static k => k["dp"] = "AAAA"),
+        Jwk("other factor exponent", First, static k => k["dq"] = "AAAA"),
+        Jwk("coefficient", First, static k => k["qi"] = "AAAA"),
+        Jwk("further prime factors", First, static k => k["oth"] = new JsonArray()),
+        Jwk("key_ops of numbers", First, static k => k["key_ops"] = new JsonArray(5)),
         Jwk("private EC", FirstEc, static k => k["d"] = "AAAA"),
         Jwk("weak modulus", First, static k => k["n"] = Modulus(128, static n => n)),
         Jwk("2,040 bits", First, static k => k["n"] = Modulus(255, static n => n)),
@@ -64,6 +71,43 @@ internal sealed class JsonWebKeySetTests
 
         await Expect.ThrowsAsync<ProviderUnavailableException>(() => alone.Party.WarmUpAsync(), "jwks.no_usable_key");
         await among.SignInWellAsync();
+    }
+
+    private static IEnumerable<TestCaseData> UsableKeys =>
+    [
+        Jwk("8,192 bits", First, static k => k["n"] = Modulus(1_024, static n => n)),
+        Jwk("exponent three", First, static k => k["e"] = "Aw"),
+        Jwk("exponent of four bytes", First, static k => k["e"] = "AQAAAQ"),
+    ];
+
+    [TestCaseSource(nameof(UsableKeys))]
+    public async Task A_key_at_the_limit_of_what_can_serve_is_kept(JsonObject jwk)
+    {
+        using var rig = Rig.Create(script: provider => provider.Jwks = [jwk.DeepClone()]);
+
+        await rig.RefusesIdTokenAsync("id_token.signature");
+    }
+
+    private static IEnumerable<TestCaseData> Ignored =>
+    [
+        new("""{"kty":"RSA","d":"x"}""", "it comes with its private half, anybody could sign with it"),
+        new("""{"kty":"RSA","n":"x"}""", "it is not a well-formed RSA key of a supported size or curve"),
+        new("""{"kty":"EC","crv":"P-384"}""", "it is not a well-formed EC key of a supported size or curve"),
+        new("""{"kty":"OKP"}""", null),
+        new("""{"kty":"RSA","use":"enc"}""", null),
+    ];
+
+    [TestCaseSource(nameof(Ignored))]
+    public async Task A_key_that_should_have_served_is_logged_with_the_reason(string jwk, string? reason)
+    {
+        using var logs = new RecordingLogs();
+        using var rig = Rig.Create(
+            script: provider => provider.Jwks.Add(JsonNode.Parse(jwk)),
+            services: services => services.AddLogging(logging => logging.AddProvider(logs)));
+
+        await rig.SignInWellAsync();
+
+        Assert.That(logs.Texts.Where(static text => text.StartsWith("Reason=", StringComparison.Ordinal)), Is.EqualTo(reason is null ? [] : new[] { $"Reason={reason}" }));
     }
 
     [TestCaseSource(nameof(UnusableKeys))]
@@ -204,7 +248,7 @@ internal sealed class JsonWebKeySetTests
         using var rig = Rig.Create(script: static provider =>
         {
             provider.Jwks[0]!["alg"] = "RS256";
-            provider.Jwks[0]!["key_ops"] = new JsonArray("verify");
+            provider.Jwks[0]!["key_ops"] = new JsonArray(5, "verify");
             provider.Jwks[0]!.AsObject().Remove("use");
             provider.Jwks[0]!["x5c"] = new JsonArray("not even a certificate");
         });

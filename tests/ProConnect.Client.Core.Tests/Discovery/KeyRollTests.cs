@@ -114,6 +114,21 @@ internal sealed class KeyRollTests
     }
 
     [Test]
+    public async Task Keys_that_could_not_be_refreshed_are_not_asked_for_again_before_the_cool_down_is_over()
+    {
+        using var rig = Rig.Create();
+        await rig.SignInWellAsync();
+        rig.Provider.Answer(Endpoint.Keys, static () => Answers.Status(404));
+        rig.Provider.IdToken.Key = Keys.NextRs256;
+        rig.Time.Advance(TimeSpan.FromHours(11));
+
+        for (var i = 0; i < 3; i++)
+            await Expect.ThrowsAsync<UntrustedResponseException>(() => rig.SignInAsync(), "id_token.key_not_found");
+
+        Assert.That(rig.Provider.Count(Endpoint.Keys), Is.EqualTo(2));
+    }
+
+    [Test]
     public async Task A_roll_missed_while_the_provider_was_down_is_caught_up_after_the_cool_down()
     {
         using var rig = Rig.Create();

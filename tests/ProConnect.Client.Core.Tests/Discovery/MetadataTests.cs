@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Tests.Harness;
 
@@ -20,7 +21,7 @@ internal sealed class MetadataTests
            from json in (string[])["null", "5", "true", "[\"https://op.example/x\"]", "{}"]
            select Member(name, JsonNode.Parse(json), "discovery.member_type"),
         .. from name in Endpoints
-           from address in (string[])["", "x", "https://u:p@op.example/x", "https://u@op.example/x", "https://op.example/x#f", "https://op.example/a b", "https://op.example/\r\nx", "https://op.example/é", "https://op.example/" + new string('x', 2_000)]
+           from address in (string[])["", "x", "https://u:p@op.example/x", "https://u@op.example/x", "https://op.example/x#f", "https://op.example/a b", "https://op.example/\r\nx", "https://op.example/é", "https://op.example/\u007f", "https://op.example/" + new string('x', 2_000)]
            select Member(name, address, "discovery.member_type"),
         .. from name in Endpoints
            from address in (string[])["http://op.example/x", "ftp://op.example/x", "file:///etc/passwd", "javascript:alert(1)"]
@@ -39,6 +40,7 @@ internal sealed class MetadataTests
         Member("id_token_signing_alg_values_supported", new JsonArray("RS256", 5, "RS256", null), ""),
         Member("acr_values_supported", "high", ""),
         Member("userinfo_signing_alg_values_supported", null, ""),
+        Member("authorization_endpoint", "https://op.example/!~" + new string('x', 1_979), ""),
         Member("mtls_endpoint_aliases", new JsonObject { ["token_endpoint"] = "https://evil.example/" }, ""),
         new("no end_session_endpoint", "", static provider => provider.Metadata.Remove("end_session_endpoint")),
     ];
@@ -114,6 +116,21 @@ internal sealed class MetadataTests
             Assert.That(metadata.UserInfoSigningAlgValuesSupported, Does.Contain("ES256"));
             Assert.That(metadata.AuthorizationResponseIssParameterSupported, Is.True);
         }
+    }
+
+    [Test]
+    public void Metadata_that_says_no_more_than_it_must_announces_nothing()
+    {
+        var metadata = new ProviderMetadata
+        {
+            Issuer = ScriptedProvider.Issuer,
+            AuthorizationEndpoint = new Uri("https://op.example/authorize"),
+            TokenEndpoint = new Uri("https://op.example/token"),
+            JwksUri = new Uri("https://op.example/jwks"),
+        };
+
+        Assert.That(
+            (string[])[.. metadata.IdTokenSigningAlgValuesSupported, .. metadata.UserInfoSigningAlgValuesSupported, .. metadata.AcrValuesSupported], Is.Empty);
     }
 
     [TestCase("https://op.example", "https://op.example/.well-known/openid-configuration")]

@@ -62,6 +62,16 @@ internal sealed class FakeTime : TimeProvider
         }
     }
 
+    /// <summary>When the first of those who wait is to be woken.</summary>
+    public DateTimeOffset NextDueAt
+    {
+        get
+        {
+            lock (_gate)
+                return _waiting.Min(static timer => timer.DueAt);
+        }
+    }
+
     internal void Schedule(FakeTimer timer, TimeSpan dueTime)
     {
         lock (_gate)

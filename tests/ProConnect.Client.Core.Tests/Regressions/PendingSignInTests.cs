@@ -45,6 +45,19 @@ internal sealed class PendingSignInTests
         }
     }
 
+    [Test]
+    public void What_was_not_asked_for_is_not_stored()
+    {
+        var json = JsonNode.Parse(Stored)!.AsObject();
+        json.Remove("a");
+        json.Remove("m");
+
+        var pending = json.Deserialize<PendingSignIn>()!;
+
+        Assert.That(pending.AcrValues, Is.Empty);
+        Assert.That(pending.MaxAgeSeconds, Is.Null);
+    }
+
     [TestCase("i")]
     [TestCase("s")]
     [TestCase("n")]

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Tests.Diagnostics;
 using ProConnect.Client.Core.Tests.Harness;
 
@@ -33,6 +34,19 @@ internal sealed class RefresherTests
 
         Assert.That(logs.Events.Count(static e => e.Id == 1106), Is.EqualTo(1));
         Assert.That(logs.Texts, Has.Some.Contains("the log is full"));
+    }
+
+    [Test]
+    public async Task Who_asks_again_at_once_is_told_that_the_provider_was_not_reached()
+    {
+        using var failing = new FailingOnceLogs(failingEvent: 1101);
+        using var rig = Rig.Create(services: services => services.AddLogging(logging => logging.AddProvider(failing)));
+        await Expect.CatchAsync(() => rig.StartAsync());
+
+        var told = await Expect.CatchAsync(() => rig.StartAsync());
+
+        Assert.That(told, Is.TypeOf<ProviderUnavailableException>().With.Property("Code").EqualTo("discovery.unreachable"));
+        Assert.That(told!.Message, Does.Contain("the log is full"));
     }
 
     private static async Task ExpectRecoveryAsync(Rig rig, RecordingLogs logs, Action repair)

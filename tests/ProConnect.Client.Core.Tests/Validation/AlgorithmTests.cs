@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ProConnect.Client.Core.Diagnostics;
+using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.Tests.Harness;
+using ProConnect.Client.Core.Validation;
 
 namespace ProConnect.Client.Core.Tests.Validation;
 
@@ -197,5 +199,41 @@ internal sealed class AlgorithmTests
         var refused = await rig.RefusesIdTokenAsync("id_token.alg_not_allowed");
 
         Assert.That(refused.Message, Does.Contain("RS256").And.Contain("X??Y").And.Length.LessThan(300));
+    }
+
+    [TestCase("RS256", "allowed: RS256. If your client is registered with it, set IdTokenSignedResponseAlg to it.")]
+    [TestCase(null, "allowed: RS256, PS256, ES256. If your client is registered with it, set IdTokenSignedResponseAlg to it.")]
+    public async Task The_refusal_of_an_algorithm_names_the_setting(string? pinned, string advice)
+    {
+        using var rig = Rig.Create(options => options.IdTokenSignedResponseAlg = pinned, static provider => provider.Key = ProviderKey.Hmac(Rig.ClientSecret));
+
+        var refused = await rig.RefusesIdTokenAsync("id_token.alg_not_allowed");
+
+        Assert.That(refused.Message, Is.EqualTo($"The token is signed with 'HS256'; {advice}"));
+    }
+
+    [Test]
+    public async Task The_refusal_of_an_algorithm_of_userinfo_names_the_setting_of_userinfo()
+    {
+        using var rig = Rig.Create(static options => options.UserInfoSignedResponseAlg = "RS256", static provider =>
+        {
+            provider.SignsUserInfo = true;
+            provider.UserInfoToken.Key = Keys.Es256;
+        });
+
+        var refused = await Expect.ThrowsAsync<UntrustedResponseException>(() => rig.SignInAsync(), "userinfo.alg_not_allowed");
+
+        Assert.That(refused.Message, Does.EndWith("set UserInfoSignedResponseAlg to it."));
+    }
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" ")]
+    public async Task HS256_without_a_secret_is_signed_with_no_known_key(string? secret)
+    {
+        var token = JsonWebSignature.Parse(new JwsScript().Write(ProviderKey.Hmac(secret ?? ""), new() { ["sub"] = "x" }), "id_token");
+        var verifier = new SignatureVerifier(provider: null!, secret is null ? null : new Secret(secret));
+
+        await Expect.ThrowsAsync<UntrustedResponseException>(() => verifier.VerifyAsync(token, "HS256", [], "id_token", CancellationToken.None).AsTask(), "id_token.key_not_found");
     }
 }

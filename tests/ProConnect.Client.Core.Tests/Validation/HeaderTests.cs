@@ -30,6 +30,7 @@ internal sealed class HeaderTests
         Header("kid with line breaks", "id_token.key_not_found", static h => h["kid"] = "rsa-1\r\n"),
         Header("kid with NUL", "id_token.key_not_found", static h => h["kid"] = "rsa-1\0"),
         Header("kid in another case", "id_token.key_not_found", static h => h["kid"] = "RSA-1"),
+        Header("kid of 256 characters", "id_token.key_not_found", static h => h["kid"] = new string('k', 256)),
         Header("kid of 257 characters", "id_token.key_unsuitable", static h => h["kid"] = new string('k', 257)),
         Header("kid of a key of another type", "id_token.key_unsuitable", static h => h["kid"] = "ec-1"),
         Header("header over 8 kB", "id_token.malformed", static h => h["x"] = new string('x', 9_000)),

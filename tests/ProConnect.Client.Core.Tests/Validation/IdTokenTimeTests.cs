@@ -76,6 +76,7 @@ internal sealed class IdTokenTimeTests
     }
 
     [TestCase("exp", -59, -120)]
+    [TestCase("exp", 0, 0)]
     [TestCase("nbf", 60, 0)]
     [TestCase("nbf", -86_400, 0)]
     [TestCase("iat", 60, 60)]
@@ -89,6 +90,25 @@ internal sealed class IdTokenTimeTests
         });
 
         await rig.SignInWellAsync();
+    }
+
+    [TestCase(315_360_000, null)]
+    [TestCase(315_360_001, "id_token.claim_range")]
+    public async Task An_expiry_is_ten_years_ahead_at_most(int seconds, string? code)
+    {
+        using var rig = Rig.Create(script: provider => provider.IdToken.Payload = claims => claims["exp"] = Now + seconds);
+
+        Assert.That(await CodeAsync(rig), Is.EqualTo(code));
+    }
+
+    [TestCase(0L, null)]
+    [TestCase(253_402_300_799L, null)]
+    [TestCase(253_402_300_800L, "id_token.claim_range")]
+    public async Task A_date_is_at_most_the_last_second_of_the_year_9999(long seconds, string? code)
+    {
+        using var rig = Rig.Create(script: provider => provider.IdToken.Payload = claims => claims["auth_time"] = seconds);
+
+        Assert.That(await CodeAsync(rig), Is.EqualTo(code));
     }
 
     [Test]
@@ -174,4 +194,6 @@ internal sealed class IdTokenTimeTests
 
         await rig.RefusesIdTokenAsync("id_token.auth_time", new AuthorizationRequest { RedirectUri = Rig.RedirectUri, MaxAge = TimeSpan.Zero });
     }
+
+    private static async Task<string?> CodeAsync(Rig rig) => (await Expect.CatchAsync(() => rig.SignInAsync()) as Core.Errors.RelyingPartyException)?.Code;
 }

@@ -30,6 +30,34 @@ internal sealed class JsonWebSignatureTests
         }
     }
 
+    private static IEnumerable<TestCaseData> Flaws =>
+    [
+        Flaw("it does not have three parts", static script => script.Compact = static token => token + ".AAAA"),
+        Flaw("its header is not an unambiguous JSON object in base64url", static script => script.HeaderText = static text => $"[{text}]"),
+        Flaw("its header names no algorithm", static script => script.Header = static header => header.Remove("alg")),
+        Flaw("its key identifier is not a string", static script => script.Header = static header => header["kid"] = 1),
+        Flaw("its payload is not an unambiguous JSON object in base64url", static script => script.PayloadText = static text => $"[{text}]"),
+        Flaw("its signature is not base64url", static script => script.Compact = static token => token + "="),
+    ];
+
+    [TestCaseSource(nameof(Flaws))]
+    public async Task Parse_malformedToken_saysWhatIsWrongWithIt(string flaw, Action<JwsScript> change)
+    {
+        var script = new JwsScript();
+        change(script);
+
+        var refused = await Expect.ThrowsAsync<UntrustedResponseException>(() => Parse(script.Write(Keys.Rs256, new() { ["sub"] = "x" })), "id_token.malformed");
+
+        Assert.That(refused.Message, Is.EqualTo($"The token is not a well-formed signed token: {flaw}."));
+    }
+
+    [Test]
+    public void Parse_headerOf8192Characters_isTheLongestThatIsRead()
+    {
+        Assert.That(JsonWebSignature.Parse(WithHeaderOf(6_144), "id_token").Algorithm, Is.EqualTo("RS256"));
+        Assert.That(static () => JsonWebSignature.Parse(WithHeaderOf(6_145), "id_token"), Throws.TypeOf<UntrustedResponseException>());
+    }
+
     [TestCase("RS256")]
     [TestCase("PS256")]
     public void IsSignedBy_signatureWithoutItsLeadingZero_isFalse(string algorithm)
@@ -44,6 +72,10 @@ internal sealed class JsonWebSignatureTests
         Assert.That(JsonWebSignature.Parse($"{token[0]}.{token[1]}.{token[2]}", "id_token").IsSignedBy(key), Is.True);
         Assert.That(JsonWebSignature.Parse($"{token[0]}.{token[1]}.{cut}", "id_token").IsSignedBy(key), Is.False);
     }
+
+    private static TestCaseData Flaw(string flaw, Action<JwsScript> change) => new TestCaseData(flaw, change).SetArgDisplayNames(flaw);
+
+    private static string WithHeaderOf(int bytes) => new JwsScript { HeaderText = text => text.PadRight(bytes) }.Write(Keys.Rs256, new() { ["sub"] = "x" });
 
     private static Task Parse(string text)
     {

@@ -27,8 +27,14 @@ internal sealed class JwtLibraryTests
     {
         var mixture = JwtLibrary.FindMixture([Part("Microsoft.IdentityModel.Tokens", "8.19.2.0"), Part("Microsoft.IdentityModel.JsonWebTokens", "5.7.0.0")]);
 
-        Assert.That(mixture, Does.Contain("Microsoft.IdentityModel.Tokens 8.19.2.0, Microsoft.IdentityModel.JsonWebTokens 5.7.0.0").And.Contain("Reference all of them"));
+        Assert.That(mixture, Does.StartWith("The application mixes versions of the JWT library: ").And.Contain("Microsoft.IdentityModel.Tokens 8.19.2.0, Microsoft.IdentityModel.JsonWebTokens 5.7.0.0").And.Contain("Reference all of them"));
     }
+
+    [Test]
+    public void The_assemblies_that_read_tokens_and_verify_signatures_are_compared() =>
+        Assert.That(
+            JwtLibrary.Parts.Select(static part => part.GetName().Name),
+            Is.EqualTo(new[] { "Microsoft.IdentityModel.Tokens", "Microsoft.IdentityModel.JsonWebTokens", "Microsoft.IdentityModel.Logging" }));
 
     private static AssemblyName Part(string name, string version) => new(name) { Version = Version.Parse(version) };
 }
