@@ -7,7 +7,7 @@ namespace ProConnect.Client.Interop.Tests.Browser;
 [SetUpFixture]
 internal sealed class BrowserSetUp
 {
-    private const float Patience = 20_000;
+    private const float Patience = 30_000;
 
     private static readonly string[] Arguments =
     [
@@ -23,6 +23,7 @@ internal sealed class BrowserSetUp
     {
         if (InstalledChromium.Find() is not { } executable)
         {
+            await TestContext.Error.WriteLineAsync(InstalledChromium.Advice);
             Assert.Ignore(InstalledChromium.Advice);
             return;
         }

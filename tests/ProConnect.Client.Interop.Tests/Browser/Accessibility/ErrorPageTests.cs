@@ -7,6 +7,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Accessibility;
 
 /// <summary>Every kind of error page, reached as a person reaches it.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ErrorPageTests : AccessibilityFixture
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromDays(1);

@@ -7,6 +7,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Accessibility;
 
 /// <summary>The pages of the sample, which newcomers copy.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SamplePageTests : AccessibilityFixture
 {
     private static readonly Dictionary<string, string> HeadingOf = new(StringComparer.Ordinal)

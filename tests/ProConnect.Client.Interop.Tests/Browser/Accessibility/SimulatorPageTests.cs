@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Accessibility;
 
 /// <summary>The pages of the simulator.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SimulatorPageTests : AccessibilityFixture
 {
     private const string ErrorHeading = "Une erreur est survenue";

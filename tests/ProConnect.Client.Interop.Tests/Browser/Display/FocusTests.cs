@@ -7,6 +7,7 @@ namespace ProConnect.Client.Interop.Tests.Browser.Display;
 [TestFixture(ColorScheme.Light, ForcedColors.None)]
 [TestFixture(ColorScheme.Dark, ForcedColors.None)]
 [TestFixture(ColorScheme.Dark, ForcedColors.Active)]
+[Parallelizable(ParallelScope.Self)]
 internal sealed class FocusTests(ColorScheme scheme, ForcedColors forced) : BrowserFixture
 {
     private const float Margin = 8;

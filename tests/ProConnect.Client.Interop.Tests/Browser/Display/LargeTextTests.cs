@@ -4,6 +4,7 @@ using ProConnect.Client.Interop.Tests.Browser.Harness;
 namespace ProConnect.Client.Interop.Tests.Browser.Display;
 
 /// <summary>Text of twice the size, as a person sets it in her browser.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class LargeTextTests : BrowserFixture
 {
     private const double UsualSize = 17;

@@ -4,6 +4,7 @@ using ProConnect.Client.Interop.Tests.Browser.Harness;
 namespace ProConnect.Client.Interop.Tests.Browser.Display;
 
 /// <summary>320 pixels: a small telephone, or a desktop magnified four times.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class NarrowWindowTests : BrowserFixture
 {
     protected override BrowserNewContextOptions ContextOptions => new() { ViewportSize = new() { Width = 320, Height = 640 } };

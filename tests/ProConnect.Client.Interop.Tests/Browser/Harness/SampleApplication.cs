@@ -23,6 +23,7 @@ internal sealed class SampleApplication(string issuer, SimulatedClient client, T
         builder.UseSetting("ProConnect:IdTokenSignedResponseAlg", client.IdTokenSignedResponseAlg);
         builder.UseSetting("ProConnect:UserInfoSignedResponseAlg", client.UserInfoSignedResponseAlg);
         builder.UseSetting("ProConnect:Http:Retries", "0");
+        builder.UseSetting("ProConnect:Http:Timeout", "00:00:30");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));
         builder.ConfigureTestServices(services => services
             .AddSingleton(time)

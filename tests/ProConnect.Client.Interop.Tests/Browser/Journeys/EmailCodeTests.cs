@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>The provider offers a code by e-mail to who has no second factor.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class EmailCodeTests : BrowserFixture
 {
     [Test]

@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>The back button, after she signed in.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class GoingBackTests : BrowserFixture
 {
     private static Persona Camille => Personas.CamilleDurand;

@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>No mouse: Tab, letters and Enter.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class KeyboardTests : BrowserFixture
 {
     private const int MostTabs = 12;

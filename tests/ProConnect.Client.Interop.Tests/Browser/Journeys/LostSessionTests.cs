@@ -4,6 +4,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>Her session ended without her doing.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class LostSessionTests : BrowserFixture
 {
     private const string Wanted = "/identity?dossier=42&page=2";

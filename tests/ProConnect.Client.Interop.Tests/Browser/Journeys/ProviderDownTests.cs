@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>The provider was down when the service started.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class ProviderDownTests : BrowserFixture
 {
     /// <summary>A provider that did not answer is left alone for a while.</summary>

@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>She gives up at the provider.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class RefusalTests : BrowserFixture
 {
     [Test]

@@ -4,6 +4,7 @@ using ProConnect.Client.Simulator;
 
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
+[Parallelizable(ParallelScope.Self)]
 internal sealed class SignInTests : BrowserFixture
 {
     private static Persona Camille => Personas.CamilleDurand;

@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>The page of the sample that wants two factors.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class StepUpTests : BrowserFixture
 {
     private const string Title = "Espace à double authentification";

@@ -5,6 +5,7 @@ using ProConnect.Client.Simulator;
 namespace ProConnect.Client.Interop.Tests.Browser.Journeys;
 
 /// <summary>JavaScript is off from the first page to the last.</summary>
+[Parallelizable(ParallelScope.Self)]
 internal sealed class WithoutScriptTests : BrowserFixture
 {
     protected override BrowserNewContextOptions ContextOptions => new() { JavaScriptEnabled = false };
