@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using ProConnect.Client.Simulator;
+
+namespace ProConnect.Client.Interop.Tests.Browser.Harness;
+
+/// <summary>The sample and a simulator, each on a free port.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private Stage(MovableTime time, ProConnectSimulator simulator, SampleApplication sample, ReferenceLog log, string address)
+    {
+        Time = time;
+        Simulator = simulator;
+        Sample = sample;
+        Log = log;
+        Address = address;
+    }
+
+    public MovableTime Time { get; }
+
+    public ProConnectSimulator Simulator { get; }
+
+    public SampleApplication Sample { get; }
+
+    public ReferenceLog Log { get; }
+
+    /// <summary>Where the sample is, without a slash at the end.</summary>
+    public string Address { get; }
+
+    public static async Task<Stage> StartAsync(Action<SimulatorOptions>? configure = null, bool isProviderUp = true)
+    {
+        var time = new MovableTime();
+        var client = new SimulatedClient
+        {
+            ClientId = "sample-web",
+            ClientSecret = "only-this-test-knows-this-secret-of-its-own",
+            Name = "Exemple de service",
+        };
+        var simulator = await ProConnectSimulator.StartAsync(options =>
+        {
+            options.Url = "http://localhost:0";
+            options.ScriptedSignIn = true;
+            options.TimeProvider = time;
+            options.Clients.Add(client);
+            configure?.Invoke(options);
+        });
+        simulator.Faults.Outage = !isProviderUp;
+
+        var log = new ReferenceLog();
+        var sample = new SampleApplication(simulator.Issuer, client, time, log);
+        sample.UseKestrel(0);
+        sample.StartServer();
+        var port = new Uri(sample.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        var address = $"http://localhost:{port}";
+        client.RedirectUris.Add($"{address}/proconnect/callback");
+        client.PostLogoutRedirectUris.Add($"{address}/proconnect/logout/callback");
+        return new Stage(time, simulator, sample, log, address);
+    }
+
+    /// <summary>Everything behaves again.</summary>
+    public void Reset()
+    {
+        Simulator.Faults.Clear();
+        Sample.OnUserVerified = static _ => Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Sample.DisposeAsync();
+        await Simulator.DisposeAsync();
+    }
+}
