@@ -17,10 +17,17 @@ internal abstract class ConformanceFixture : SimulatorFixture
 
     protected SimulatorFaults Faults => Simulator.Faults;
 
+    /// <summary>From now on this is wrong with the provider, and nothing else.</summary>
+    protected virtual void Misbehave(Action<SimulatorFaults> change)
+    {
+        Faults.Clear();
+        change(Faults);
+    }
+
     /// <summary>A sign-in with one thing changed succeeds.</summary>
     protected async Task AcceptedAsync(Action<SimulatorFaults> change, string outcome = "accepted")
     {
-        change(Faults);
+        Misbehave(change);
 
         var answer = await Browser.CompleteAsync(persona: Camille);
 
@@ -33,7 +40,7 @@ internal abstract class ConformanceFixture : SimulatorFixture
     protected async Task RefusedAsync(Action<SimulatorFaults> change, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
     {
         await Browser.CompleteAsync(persona: Marc);
-        change(Faults);
+        Misbehave(change);
 
         var callback = await Browser.ReachCallbackAsync(persona: Camille);
         Simulator.Requests.Clear();
@@ -45,12 +52,15 @@ internal abstract class ConformanceFixture : SimulatorFixture
     {
         var session = Browser.Cookie(Expect.SessionCookie)?.Value;
         Logs.Clear();
+        Simulator.Requests.Clear();
 
         var answer = await Browser.GetAsync(callback);
 
         Expect.ErrorPage(answer, status, Logs, code);
         if (code.StartsWith("id_token.", StringComparison.Ordinal))
             Assert.That(Simulator.Requests.Count("/userinfo"), Is.Zero, "Userinfo was asked for although the ID token had failed.");
+        if (code.StartsWith("callback.", StringComparison.Ordinal))
+            Assert.That(Simulator.Requests.Count("/token"), Is.Zero, "The code was sent although the response had failed.");
         ExpectNoSecretIn(answer, callback);
         await ExpectSpentAsync(callback);
         Assert.That(Browser.Cookie(Expect.SessionCookie)?.Value, Is.EqualTo(session), "The session changed.");
@@ -65,7 +75,7 @@ internal abstract class ConformanceFixture : SimulatorFixture
     /// <summary>Once nothing is wrong any more, a fresh sign-in succeeds.</summary>
     protected async Task ExpectRecoveryAsync()
     {
-        Faults.Clear();
+        Misbehave(static _ => { });
         await Browser.CompleteAsync(persona: Camille);
         await Expect.SignedInAsync(Browser, Camille.Sub);
     }

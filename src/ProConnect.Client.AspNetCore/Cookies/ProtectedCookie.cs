@@ -23,7 +23,8 @@ internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, 
 
     public T? Read(HttpContext context)
     {
-        if (context.Request.Cookies[NameFor(context)] is not { Length: > 0 and <= MaxLength } text)
+        var cookieName = NameFor(context);
+        if (context.Request.Cookies[cookieName] is not { Length: > 0 and <= MaxLength } text || CameTwice(context.Request, cookieName))
             return null;
         try
         {
@@ -44,6 +45,12 @@ internal sealed class ProtectedCookie<T>(string name, IDataProtector protector, 
     }
 
     public void Delete(HttpContext context) => context.Response.Cookies.Delete(NameFor(context), OptionsFor(context));
+
+    // Where the prefix does not keep others from planting one, over HTTP: nobody knows which of the two is ours.
+    private static bool CameTwice(HttpRequest request, string cookieName) =>
+        request.Headers.Cookie.SelectMany(static header => header!.Split(';', StringSplitOptions.TrimEntries))
+            .Where(cookie => cookie.Length > cookieName.Length && cookie[cookieName.Length] is '=' && cookie.StartsWith(cookieName, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal).Skip(1).Any();
 
     private bool TryProtect(T value, [NotNullWhen(true)] out string? text)
     {

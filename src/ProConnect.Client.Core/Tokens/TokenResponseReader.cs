@@ -20,7 +20,7 @@ internal static class TokenResponseReader
         {
             AccessToken = new Secret(Text(json, "access_token") ?? throw new UntrustedResponseException("token.missing_member", "The token endpoint gave no access_token.")),
             IdToken = Text(json, "id_token"),
-            RefreshToken = Text(json, "refresh_token"),
+            RefreshToken = Text(json, "refresh_token", mayHaveSpaces: true),
             Scope = json.TryGetProperty("scope", out var scope) && scope.ValueKind != JsonValueKind.Null
                 ? scope.ValueKind == JsonValueKind.String ? scope.GetString() : throw WrongType("scope")
                 : null,
@@ -28,7 +28,8 @@ internal static class TokenResponseReader
         };
     }
 
-    private static string? Text(JsonElement json, string member)
+    // A refresh token may hold spaces (RFC 6749 appendix A.17), which the header that carries an access token could not.
+    private static string? Text(JsonElement json, string member, bool mayHaveSpaces = false)
     {
         if (!json.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
@@ -37,7 +38,7 @@ internal static class TokenResponseReader
         var text = value.GetString()!;
         if (text.Length == 0)
             return null;
-        return text.Length <= MaxTokenLength && text.All(static c => c is > ' ' and <= '~') ? text : throw WrongType(member);
+        return text.Length <= MaxTokenLength && text.All(c => c is > ' ' and <= '~' || (mayHaveSpaces && c is ' ')) ? text : throw WrongType(member);
     }
 
     private static TimeSpan? Lifetime(JsonElement json)

@@ -5,4 +5,5 @@ namespace ProConnect.Client.Core.Validation;
 /// <param name="Code">The authorization code it came with, if any.</param>
 /// <param name="AccessToken">The access token it came with.</param>
 /// <param name="AuthenticatedSince">The earliest acceptable <c>auth_time</c>, when a <c>max_age</c> was asked for.</param>
-internal sealed record IdTokenExpectation(string? Nonce, string? Code, string AccessToken, DateTimeOffset? AuthenticatedSince);
+/// <param name="Step">What the codes of its failures start with.</param>
+internal sealed record IdTokenExpectation(string? Nonce, string? Code, string AccessToken, DateTimeOffset? AuthenticatedSince, string Step = "id_token");

@@ -8,7 +8,7 @@ namespace ProConnect.Client.Simulator.Keys;
 internal sealed class SigningKeys : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly RSA _rsa = CreateRsa();
     private readonly ECDsa _ec = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly string _rsaId = NewId();
     private readonly string _ecId = NewId();
@@ -79,5 +79,13 @@ internal sealed class SigningKeys : IDisposable
     {
         _rsa.Dispose();
         _ec.Dispose();
+    }
+
+    // The platform makes the key when it is first used: not while somebody waits for an answer.
+    private static RSA CreateRsa()
+    {
+        var rsa = RSA.Create(2048);
+        rsa.ExportParameters(includePrivateParameters: false);
+        return rsa;
     }
 }

@@ -9,6 +9,7 @@ namespace ProConnect.Client.Conformance.Tests.Report;
 internal static class Observed
 {
     private const string Property = "Outcome";
+    private const string Line = "Line";
 
     private static readonly ConcurrentQueue<Observation> All = new();
 
@@ -16,6 +17,9 @@ internal static class Observed
 
     /// <summary>Says what the running test saw: <c>accepted</c>, <c>refused: id_token.iss</c>. A test that says nothing is not in the report.</summary>
     public static void Outcome(string outcome) => TestExecutionContext.CurrentContext.CurrentTest.Properties.Set(Property, outcome);
+
+    /// <summary>Of a test that shows many lines, says which one this case shows.</summary>
+    public static TestCaseData For(this TestCaseData data, string id) => data.SetProperty(Line, id);
 
     /// <summary>Keeps the outcome of a test that has ended.</summary>
     public static void Keep(ITest test)
@@ -25,7 +29,7 @@ internal static class Observed
 
         var passed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed;
         var outcome = test.Properties.Get(Property) as string;
-        foreach (var id in shown.Ids)
+        foreach (var id in test.Properties.Get(Line) is string only ? [only] : shown.Ids)
             All.Enqueue(new Observation(id, passed ? outcome : "FAILED"));
     }
 }

@@ -24,14 +24,14 @@ internal sealed class RefreshTests
         Claim("other sub", "refresh.sub", static c => c["sub"] = "other"),
         Claim("later auth_time", "refresh.auth_time", static c => c["auth_time"] = Now),
         Claim("earlier auth_time", "refresh.auth_time", static c => c["auth_time"] = Now - 100),
-        Claim("other aud", "id_token.aud", static c => c["aud"] = "client-2"),
-        Claim("other azp", "id_token.azp", static c => c["azp"] = "client-2"),
-        Claim("other iss", "id_token.iss", static c => c["iss"] = "https://other.example"),
-        Claim("expired", "id_token.expired", static c => c["exp"] = Now - 60),
-        Claim("old", "id_token.iat_window", static c => c["iat"] = Now - 3_600),
-        Claim("wrong at_hash", "id_token.at_hash", static c => c["at_hash"] = "AAAA"),
-        new("other key", "id_token.key_not_found", static p => p.IdToken.Key = Keys.NextRs256),
-        new("alg none", "id_token.alg_not_allowed", static p => (p.IdToken.Header, p.IdToken.Signature) = (static h => h["alg"] = "none", static _ => [])),
+        Claim("other aud", "refresh.aud", static c => c["aud"] = "client-2"),
+        Claim("other azp", "refresh.azp", static c => c["azp"] = "client-2"),
+        Claim("other iss", "refresh.iss", static c => c["iss"] = "https://other.example"),
+        Claim("expired", "refresh.expired", static c => c["exp"] = Now - 60),
+        Claim("old", "refresh.iat_window", static c => c["iat"] = Now - 3_600),
+        Claim("wrong at_hash", "refresh.at_hash", static c => c["at_hash"] = "AAAA"),
+        new("other key", "refresh.key_not_found", static p => p.IdToken.Key = Keys.NextRs256),
+        new("alg none", "refresh.alg_not_allowed", static p => (p.IdToken.Header, p.IdToken.Signature) = (static h => h["alg"] = "none", static _ => [])),
         new("no access token", "token.missing_member", static p => p.TokenResponse = static r => r.Remove("access_token")),
     ];
 
@@ -147,6 +147,18 @@ internal sealed class RefreshTests
         });
 
         Assert.That(await rig.Party.RefreshAsync(new() { Tokens = Previous, Subject = ScriptedProvider.Subject, Acr = AcrRequirement.AnyOf("high") }), Is.TypeOf(type));
+    }
+
+    [Test]
+    public async Task A_refresh_token_with_spaces_and_signs_comes_back_as_it_is_sent()
+    {
+        const string Odd = " +&%\"\\~ =?/ ";
+        using var rig = Rig.Create(script: static provider => provider.TokenResponse = static response => response["refresh_token"] = Odd);
+
+        var first = (Refreshed)await rig.Party.RefreshAsync(Request);
+        await rig.Party.RefreshAsync(new() { Tokens = first.Tokens, Subject = ScriptedProvider.Subject });
+
+        Assert.That(rig.Provider.Requests.Last(static r => r.Endpoint == Endpoint.Token).Form["refresh_token"], Is.EqualTo(Odd));
     }
 
     [Test]
