@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
@@ -30,6 +31,7 @@ public sealed class RelyingParty
         AuthorizationRequestBuilder requests,
         SignInCompletion completion,
         TokenRefresher refresher,
+        ClientCertificateSource? clientCertificate,
         RelyingPartyMetrics metrics,
         ILogger logger)
     {
@@ -39,6 +41,7 @@ public sealed class RelyingParty
         _requests = requests;
         _completion = completion;
         _refresher = refresher;
+        ClientCertificate = clientCertificate;
         _metrics = metrics;
         _logger = logger;
     }
@@ -51,6 +54,8 @@ public sealed class RelyingParty
 
     /// <summary>Its options, as they were when it was made: a later change of configuration needs a restart.</summary>
     internal RelyingPartyOptions Options { get; }
+
+    internal ClientCertificateSource? ClientCertificate { get; }
 
     internal DateTimeOffset RefreshAt => _provider.RefreshAt;
 
