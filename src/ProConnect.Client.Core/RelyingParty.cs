@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
@@ -36,6 +37,7 @@ public sealed class RelyingParty
         SignInCompletion completion,
         TokenRefresher refresher,
         LogoutTokenValidator logoutTokens,
+        ClientCertificateSource? clientCertificate,
         RelyingPartyMetrics metrics,
         ILogger logger)
     {
@@ -46,6 +48,7 @@ public sealed class RelyingParty
         _completion = completion;
         _refresher = refresher;
         _logoutTokens = logoutTokens;
+        ClientCertificate = clientCertificate;
         _metrics = metrics;
         _logger = logger;
     }
@@ -67,6 +70,8 @@ public sealed class RelyingParty
 
     /// <summary>Its options, as they were when it was made: a later change of configuration needs a restart.</summary>
     internal RelyingPartyOptions Options { get; }
+
+    internal ClientCertificateSource? ClientCertificate { get; }
 
     internal DateTimeOffset RefreshAt => _provider.RefreshAt;
 

@@ -18,6 +18,6 @@ public sealed class RelyingPartyBuilder
     /// <summary>The application's services.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The client of the back-channel, for a primary handler of one's own (a client certificate, a proxy with credentials).</summary>
+    /// <summary>The client of the back-channel, for a primary handler of one's own (a proxy with credentials, an authority of one's own).</summary>
     public IHttpClientBuilder HttpClient { get; }
 }

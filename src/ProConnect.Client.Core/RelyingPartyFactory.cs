@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Http;
@@ -21,7 +22,8 @@ internal static class RelyingPartyFactory
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger<RelyingParty>();
         var clients = services.GetRequiredService<IHttpClientFactory>();
 
-        var backChannel = new BackChannel(name, clients, options.Http, time, metrics);
+        var certificate = options.ClientCertificate.IsConfigured ? new ClientCertificateSource(name, options.ClientCertificate, HostsOf(options), time, logger) : null;
+        var backChannel = new BackChannel(name, clients, options.Http, certificate, time, metrics);
         var provider = new ProviderConfiguration(name, options, backChannel, time, metrics, logger);
         var tokenClient = new TokenClient(backChannel, ClientAuthenticationOf(options, time), time);
         var signatures = new SignatureVerifier(provider, options.ClientSecret);
@@ -36,14 +38,19 @@ internal static class RelyingPartyFactory
             new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, time),
             new TokenRefresher(provider, tokenClient, idTokens),
             new LogoutTokenValidator(options, signatures, time),
+            certificate,
             metrics,
             logger);
     }
+
+    private static IEnumerable<string> HostsOf(RelyingPartyOptions options) =>
+        [new Uri(options.Issuer!).IdnHost, .. options.TrustedHosts, .. options.MetadataAddress is { } address ? [address.IdnHost] : Array.Empty<string>()];
 
     private static IClientAuthentication ClientAuthenticationOf(RelyingPartyOptions options, TimeProvider time) => options.ClientAuthentication switch
     {
         ClientAuthenticationMethod.ClientSecretBasic => new ClientSecretBasic(options.ClientId!, options.ClientSecret!),
         ClientAuthenticationMethod.PrivateKeyJwt => new PrivateKeyJwt(options.ClientId!, options.Issuer!, options.ClientAssertion, time),
+        ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth => new TlsClientAuth(options.ClientId!),
         _ => new ClientSecretPost(options.ClientId!, options.ClientSecret!),
     };
 }

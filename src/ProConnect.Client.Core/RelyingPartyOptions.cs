@@ -1,6 +1,7 @@
 using ProConnect.Client.Core.Acr;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Claims;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
@@ -33,6 +34,12 @@ public class RelyingPartyOptions
 
     /// <summary>The key for <see cref="ClientAuthenticationMethod.PrivateKeyJwt"/>.</summary>
     public ClientAssertionOptions ClientAssertion { get; set; } = new();
+
+    /// <summary>
+    /// The certificate to present to the provider: required for <see cref="ClientAuthenticationMethod.TlsClientAuth"/> and
+    /// <see cref="ClientAuthenticationMethod.SelfSignedTlsClientAuth"/>, possible with every other method.
+    /// </summary>
+    public ClientCertificateOptions ClientCertificate { get; set; } = new();
 
     /// <summary>What is asked for. <c>openid</c> must be among them.</summary>
     /// <value>Empty means the preset's default, <c>openid</c> alone if it has none.</value>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Tokens;
 using ProConnect.Client.Core.Validation;
@@ -12,8 +13,8 @@ internal static class RelyingPartyOptionsRules
 {
     private const int MinHmacSecretBytes = 32;
 
-    public static IEnumerable<string> Problems(RelyingPartyOptions options) =>
-        options.FindProblems().Concat(Issuer(options)).Concat(Client(options)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Bounds(options));
+    public static IEnumerable<string> Problems(RelyingPartyOptions options, TimeProvider time) =>
+        options.FindProblems().Concat(Issuer(options)).Concat(Client(options)).Concat(Certificate(options, time)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Bounds(options));
 
     private static IEnumerable<string> Issuer(RelyingPartyOptions options)
     {
@@ -44,7 +45,7 @@ internal static class RelyingPartyOptionsRules
             if (AssertionProblem(options.ClientAssertion) is { } problem)
                 yield return problem;
         }
-        else if (options.ClientSecret is null || options.ClientSecret.IsBlank)
+        else if (!AuthenticatesByTls(options) && (options.ClientSecret is null || options.ClientSecret.IsBlank))
         {
             yield return "ClientSecret is missing. Write the client secret the provider gave you, in user secrets or the environment rather than in a file under source control.";
         }
@@ -56,6 +57,26 @@ internal static class RelyingPartyOptionsRules
         foreach (var name in options.AuthorizationParameters.Keys.Where(AuthorizationRequestBuilder.IsReserved))
             yield return $"AuthorizationParameters has '{name}', which the library sets itself. Remove it.";
     }
+
+    private static IEnumerable<string> Certificate(RelyingPartyOptions options, TimeProvider time)
+    {
+        if (ClientCertificateRules.Problem(options.ClientCertificate, AuthenticatesByTls(options)) is { } mistake)
+        {
+            yield return mistake;
+        }
+        else if (options.ClientCertificate.IsConfigured)
+        {
+            using var certificate = ClientCertificateReader.Read(options.ClientCertificate, time.GetUtcNow(), out _, out var problem);
+            if (problem is not null)
+                yield return problem;
+        }
+
+        if (AuthenticatesByTls(options) && options.Issuer?.StartsWith("http:", StringComparison.OrdinalIgnoreCase) == true)
+            yield return $"ClientAuthentication is {options.ClientAuthentication}, and Issuer is a plain http address, where no certificate is presented. Write an https issuer, or another ClientAuthentication.";
+    }
+
+    private static bool AuthenticatesByTls(RelyingPartyOptions options) =>
+        options.ClientAuthentication is ClientAuthenticationMethod.TlsClientAuth or ClientAuthenticationMethod.SelfSignedTlsClientAuth;
 
     private static string? AssertionProblem(ClientAssertionOptions assertion)
     {

@@ -4,7 +4,7 @@ using ProConnect.Client.Core.Validation;
 namespace ProConnect.Client.Core;
 
 /// <summary>Checks the options when the host starts, and says for each mistake which setting it is and what to write.</summary>
-internal sealed class RelyingPartyOptionsValidator<TOptions>(string name, string section) : IValidateOptions<TOptions>
+internal sealed class RelyingPartyOptionsValidator<TOptions>(string name, string section, TimeProvider time) : IValidateOptions<TOptions>
     where TOptions : RelyingPartyOptions
 {
     public ValidateOptionsResult Validate(string? optionsName, TOptions options)
@@ -12,7 +12,7 @@ internal sealed class RelyingPartyOptionsValidator<TOptions>(string name, string
         if (!string.Equals(optionsName, name, StringComparison.Ordinal))
             return ValidateOptionsResult.Skip;
 
-        var problems = RelyingPartyOptionsRules.Problems(options).Select(problem => $"{section}:{problem}").ToList();
+        var problems = RelyingPartyOptionsRules.Problems(options, time).Select(problem => $"{section}:{problem}").ToList();
         if (JwtLibrary.FindMixture() is { } mixture)
             problems.Add(mixture);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

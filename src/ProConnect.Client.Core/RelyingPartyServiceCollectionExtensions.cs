@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 using ProConnect.Client.Core;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Http;
@@ -60,6 +61,7 @@ public static class RelyingPartyServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<RelyingPartyMetrics>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HardenedHandlerFilter>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ClientCertificateCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, MetadataRefresher>());
 
         var options = services.AddOptions<TOptions>(name);
@@ -68,7 +70,7 @@ public static class RelyingPartyServiceCollectionExtensions
         if (configure is not null)
             options.Configure(configure);
         options.PostConfigure(static o => o.ApplyPreset()).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TOptions>>(new RelyingPartyOptionsValidator<TOptions>(name, SectionOf(configuration) ?? name));
+        services.AddSingleton<IValidateOptions<TOptions>>(provider => new RelyingPartyOptionsValidator<TOptions>(name, SectionOf(configuration) ?? name, provider.GetRequiredService<TimeProvider>()));
 
         services.AddSettingsOf(name, typeof(TOptions));
         services.AddSingleton(new RelyingPartyRegistration(name));
@@ -100,14 +102,11 @@ public static class RelyingPartyServiceCollectionExtensions
 
     private static string? SectionOf(IConfiguration? configuration) => (configuration as IConfigurationSection)?.Path;
 
+    // Handlers take the relying party's own options, read and validated once: a later change of configuration must not break their renewal.
     private static IHttpClientBuilder AddHttpClient(IServiceCollection services, string name) =>
         services.AddHttpClient(RelyingPartyHttpClient.NameOf(name))
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => RelyingPartyHttpClient.CreatePrimaryHandler(HttpOptionsOf(provider, name)))
-            .AddHttpMessageHandler(provider => new ResilienceHandler(HttpOptionsOf(provider, name), provider.GetRequiredService<TimeProvider>()))
+            .ConfigurePrimaryHttpMessageHandler(provider => RelyingPartyHttpClient.CreatePrimaryHandler(provider.GetRequiredKeyedService<RelyingParty>(name)))
+            .AddHttpMessageHandler(provider => new ResilienceHandler(provider.GetRequiredKeyedService<RelyingParty>(name).Options.Http, provider.GetRequiredService<TimeProvider>()))
             .RemoveAllLoggers();
-
-    // The relying party's own options, read and validated once: a later change of configuration must not break a handler's renewal.
-    private static RelyingPartyHttpOptions HttpOptionsOf(IServiceProvider provider, string name) =>
-        provider.GetRequiredKeyedService<RelyingParty>(name).Options.Http;
 }

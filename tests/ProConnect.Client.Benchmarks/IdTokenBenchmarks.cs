@@ -77,7 +77,7 @@ public class IdTokenBenchmarks
             MaxIdTokenAge = TimeSpan.FromHours(10),
         };
         var metrics = new RelyingPartyMetrics(new NoMeters());
-        var backChannel = new BackChannel("benchmark", provider, options.Http, TimeProvider.System, metrics);
+        var backChannel = new BackChannel("benchmark", provider, options.Http, certificate: null, TimeProvider.System, metrics);
         var configuration = new ProviderConfiguration("benchmark", options, backChannel, TimeProvider.System, metrics, NullLogger.Instance);
         return new IdTokenValidator(options, new SignatureVerifier(configuration, clientSecret: null), TimeProvider.System);
     }

@@ -38,6 +38,15 @@ internal static partial class Log
     [LoggerMessage(1107, LogLevel.Warning, "{RelyingParty}: the provider announces none of the required levels, {Required}. Nobody may be able to sign in; is a name misspelt or outdated?")]
     public static partial void RequiredAcrNotAnnounced(this ILogger logger, string relyingParty, string required);
 
+    [LoggerMessage(1108, LogLevel.Warning, "{RelyingParty}: the client certificate {Thumbprint} is valid until {ValidUntil} only. Replace its file; no restart is needed")]
+    public static partial void ClientCertificateExpires(this ILogger logger, string relyingParty, string thumbprint, string validUntil);
+
+    [LoggerMessage(1109, LogLevel.Warning, "{RelyingParty}: the files of the client certificate changed, and cannot be used: {Problem} {Thumbprint}, valid until {ValidUntil}, stays in use")]
+    public static partial void ClientCertificateKept(this ILogger logger, string relyingParty, string problem, string thumbprint, string validUntil);
+
+    [LoggerMessage(1110, LogLevel.Information, "{RelyingParty}: the client certificate was replaced by {Thumbprint}, valid until {ValidUntil}")]
+    public static partial void ClientCertificateReplaced(this ILogger logger, string relyingParty, string thumbprint, string validUntil);
+
     [LoggerMessage(1005, LogLevel.Debug, "{RelyingParty}: tokens refreshed, outcome {Outcome}")]
     public static partial void RefreshEnded(this ILogger logger, string relyingParty, string outcome);
 

@@ -24,7 +24,7 @@ internal sealed class ProviderConfiguration
         _logger = logger;
         _backChannel = backChannel;
         _options = options;
-        _metadataReader = new ProviderMetadataReader(issuer, new EndpointPolicy(new Uri(issuer), options.TrustedHosts));
+        _metadataReader = new ProviderMetadataReader(issuer, new EndpointPolicy(new Uri(issuer), options.TrustedHosts), options.ClientCertificate.IsConfigured);
         _keysReader = new JsonWebKeySetReader(name, logger);
         _metadata = new(name, "metadata", FetchMetadataAsync, options.Metadata, time, metrics, logger);
         _keys = new(name, "keys", FetchKeysAsync, options.Metadata, time, metrics, logger);

@@ -21,6 +21,9 @@ public sealed record ProviderMetadata
     /// <summary>Where the browser is sent to sign out (RP-Initiated Logout 1.0 §2.1), if the provider has such an endpoint.</summary>
     public Uri? EndSessionEndpoint { get; init; }
 
+    /// <summary>Where this client goes instead, because it has a <see cref="RelyingPartyOptions.ClientCertificate"/>. Null without one, whatever the provider announces.</summary>
+    public MtlsEndpointAliases? MtlsEndpointAliases { get; init; }
+
     /// <summary>The algorithms ID tokens may be signed with.</summary>
     public IReadOnlyList<string> IdTokenSigningAlgValuesSupported { get; init; } = [];
 
@@ -32,4 +35,8 @@ public sealed record ProviderMetadata
 
     /// <summary>Whether every authorization response names its issuer (RFC 9207 §3).</summary>
     public bool AuthorizationResponseIssParameterSupported { get; init; }
+
+    internal Uri TokenEndpointToUse => MtlsEndpointAliases?.TokenEndpoint ?? TokenEndpoint;
+
+    internal Uri? UserInfoEndpointToUse => MtlsEndpointAliases?.UserInfoEndpoint ?? UserInfoEndpoint;
 }

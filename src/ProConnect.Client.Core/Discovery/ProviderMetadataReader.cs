@@ -5,7 +5,7 @@ using ProConnect.Client.Core.Errors;
 namespace ProConnect.Client.Core.Discovery;
 
 /// <summary>Turns a discovery document into <see cref="ProviderMetadata"/>, or refuses it (OpenID Connect Discovery 1.0 §4.3).</summary>
-internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpoints)
+internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpoints, bool usesAliases)
 {
     public ProviderMetadata Read(JsonElement json)
     {
@@ -24,6 +24,7 @@ internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpo
             JwksUri = Required(json, "jwks_uri"),
             UserInfoEndpoint = Optional(json, "userinfo_endpoint"),
             EndSessionEndpoint = Optional(json, "end_session_endpoint"),
+            MtlsEndpointAliases = usesAliases ? Aliases(json) : null,
             IdTokenSigningAlgValuesSupported = Texts(json, "id_token_signing_alg_values_supported"),
             UserInfoSigningAlgValuesSupported = Texts(json, "userinfo_signing_alg_values_supported"),
             AcrValuesSupported = Texts(json, "acr_values_supported"),
@@ -32,15 +33,32 @@ internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpo
         };
     }
 
+    private MtlsEndpointAliases? Aliases(JsonElement json)
+    {
+        if (!json.TryGetProperty("mtls_endpoint_aliases", out var aliases))
+            return null;
+        return aliases.ValueKind == JsonValueKind.Object
+            ? new() { TokenEndpoint = Alias(aliases, "token_endpoint"), UserInfoEndpoint = Alias(aliases, "userinfo_endpoint") }
+            : throw new ProviderUnavailableException("discovery.member_type", "The provider's metadata member 'mtls_endpoint_aliases' is not an object.");
+    }
+
+    // No certificate is presented over plain http, so an alias there is a mistake on loopback too.
+    private Uri? Alias(JsonElement aliases, string member) => Optional(aliases, member, "mtls_endpoint_aliases.") switch
+    {
+        { } alias when !string.Equals(alias.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) =>
+            throw new ProviderUnavailableException("discovery.insecure_url", $"The provider's metadata member 'mtls_endpoint_aliases.{member}' is not an https address."),
+        var alias => alias,
+    };
+
     private Uri Required(JsonElement json, string member) => Optional(json, member) ?? throw Missing(member);
 
-    private Uri? Optional(JsonElement json, string member)
+    private Uri? Optional(JsonElement json, string member, string prefix = "")
     {
         if (!json.TryGetProperty(member, out var value))
             return null;
         return value.ValueKind == JsonValueKind.String
-            ? endpoints.Check(member, value.GetString()!)
-            : throw new ProviderUnavailableException("discovery.member_type", $"The provider's metadata member '{member}' is not a string.");
+            ? endpoints.Check(prefix + member, value.GetString()!)
+            : throw new ProviderUnavailableException("discovery.member_type", $"The provider's metadata member '{prefix}{member}' is not a string.");
     }
 
     private static IReadOnlyList<string> Texts(JsonElement json, string member) =>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Errors;
 
@@ -9,7 +10,12 @@ namespace ProConnect.Client.Core.Http;
 
 /// <summary>Sends one request to the provider and reads one bounded answer. Every failure is of the documented family.</summary>
 internal sealed class BackChannel(
-    string relyingParty, IHttpClientFactory clients, RelyingPartyHttpOptions options, TimeProvider time, RelyingPartyMetrics metrics)
+    string relyingParty,
+    IHttpClientFactory clients,
+    RelyingPartyHttpOptions options,
+    ClientCertificateSource? certificate,
+    TimeProvider time,
+    RelyingPartyMetrics metrics)
 {
     public async Task<BackChannelResponse> SendAsync(HttpRequestMessage request, string step, CancellationToken cancellationToken)
     {
@@ -20,6 +26,7 @@ internal sealed class BackChannel(
         var asked = request.RequestUri!;
         try
         {
+            certificate?.Refresh();
             using var client = clients.CreateClient(RelyingPartyHttpClient.NameOf(relyingParty));
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, linked.Token);
             if (IsRedirect(response.StatusCode) || response.RequestMessage?.RequestUri != asked)
@@ -35,7 +42,7 @@ internal sealed class BackChannel(
         catch (Exception e) when (e is not RelyingPartyException && !cancellationToken.IsCancellationRequested)
         {
             // Whatever the platform or a handler of the application throws is, for the sign-in, a provider that was not reached.
-            throw new ProviderUnavailableException($"{step}.unreachable", $"{asked.Host} could not be reached ({Reason(e)}).", e);
+            throw new ProviderUnavailableException($"{step}.unreachable", $"{asked.Host} could not be reached ({Reason(e)}).{HintOf(e)}", e);
         }
         finally
         {
@@ -70,6 +77,13 @@ internal sealed class BackChannel(
         content.Headers.TryGetValues("Content-Type", out var values) && MediaTypeHeaderValue.TryParse(string.Join(',', values), out var type) ? type.MediaType : null;
 
     private static string Reason(Exception e) => e is HttpRequestException { HttpRequestError: var error } ? error.ToString() : e.GetType().Name;
+
+    // With TLS 1.3 a client certificate that is missing or refused shows only when the answer is read.
+    private string HintOf(Exception e) => e is not HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ResponseEnded or HttpRequestError.Unknown }
+        ? ""
+        : certificate is null
+            ? " If the connection is refused for lack of a client certificate, configure ClientCertificate."
+            : $" The client certificate at hand is {certificate.Current}: does the provider know it?";
 
     private static ProviderUnavailableException TooLarge(string step, int limit) =>
         new($"{step}.too_large", $"The answer is larger than {limit} bytes.");

@@ -1,4 +1,5 @@
 using System.Net;
+using ProConnect.Client.Core.ClientCertificates;
 
 namespace ProConnect.Client.Core.Http;
 
@@ -9,7 +10,15 @@ internal static class RelyingPartyHttpClient
 
     public static string NameOf(string relyingParty) => Prefix + relyingParty;
 
-    public static SocketsHttpHandler CreatePrimaryHandler(RelyingPartyHttpOptions options) => new()
+    public static HttpMessageHandler CreatePrimaryHandler(RelyingParty relyingParty)
+    {
+        var options = relyingParty.Options.Http;
+        return relyingParty.ClientCertificate is { } certificate
+            ? new ClientCertificateHandler(certificate, () => CreateHandler(options))
+            : CreateHandler(options);
+    }
+
+    private static SocketsHttpHandler CreateHandler(RelyingPartyHttpOptions options) => new()
     {
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),

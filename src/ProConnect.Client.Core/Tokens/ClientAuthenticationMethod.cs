@@ -11,4 +11,10 @@ public enum ClientAuthenticationMethod
 
     /// <summary><c>private_key_jwt</c>: a short-lived assertion signed with this client's key (RFC 7523 §2.2).</summary>
     PrivateKeyJwt,
+
+    /// <summary><c>tls_client_auth</c>: the <see cref="RelyingPartyOptions.ClientCertificate"/>, of an authority the provider trusts (RFC 8705 §2.1).</summary>
+    TlsClientAuth,
+
+    /// <summary><c>self_signed_tls_client_auth</c>: the <see cref="RelyingPartyOptions.ClientCertificate"/>, registered with the provider itself (RFC 8705 §2.2).</summary>
+    SelfSignedTlsClientAuth,
 }

@@ -29,7 +29,8 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
 
     private async Task<TokenSet> SendAsync(ProviderMetadata metadata, Dictionary<string, string> form, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, metadata.TokenEndpoint);
+        var endpoint = metadata.TokenEndpointToUse;
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
         request.Headers.Accept.ParseAdd("application/json");
         authentication.Apply(form, request.Headers);
         using var content = new FormUrlEncodedContent(form);
@@ -38,9 +39,9 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
         var response = await backChannel.SendAsync(request, "token", cancellationToken);
         var error = response.ReadError(SecretsOf(form));
         if (!response.IsSuccess)
-            throw Failure(error, response.Status, metadata.TokenEndpoint.Host);
+            throw Failure(error, response.Status, endpoint.Host);
         if (!response.Is("application/json"))
-            throw new ProviderUnavailableException("token.content_type", $"{metadata.TokenEndpoint.Host} answered with the media type '{WireText.Clean(response.MediaType ?? "none", 100)}', not JSON.");
+            throw new ProviderUnavailableException("token.content_type", $"{endpoint.Host} answered with the media type '{WireText.Clean(response.MediaType ?? "none", 100)}', not JSON.");
         if (error is not null)
             throw ErrorOf(error, response.Status);
         return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
@@ -57,7 +58,7 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
 
     private static ProviderErrorException ErrorOf(OAuthError error, HttpStatusCode status) => new("token.error", error, (int)status, error.Error switch
     {
-        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret and ClientAuthentication, and that they are of this environment.",
+        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret or ClientCertificate, and ClientAuthentication, and that they are of this environment.",
         "invalid_grant" => $"The provider does not accept the code or refresh token: {error}. It was used before, has expired, or was issued for another redirect URI.",
         _ => $"The token endpoint answered with an error: {error}.",
     });

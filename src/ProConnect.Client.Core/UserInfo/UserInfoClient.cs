@@ -16,7 +16,7 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
 
     public async Task<ClaimSet> GetAsync(ProviderMetadata metadata, Secret accessToken, string subject, CancellationToken cancellationToken)
     {
-        var endpoint = metadata.UserInfoEndpoint!;
+        var endpoint = metadata.UserInfoEndpointToUse!;
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken.Reveal());
         request.Headers.Accept.ParseAdd("application/jwt");

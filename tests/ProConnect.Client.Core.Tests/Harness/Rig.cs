@@ -18,7 +18,7 @@ internal sealed class Rig : IDisposable
     private readonly MockHttpMessageHandler _http = new();
     private readonly ServiceProvider _services;
 
-    private Rig(Action<PresetOptions>? configure, Action<ScriptedProvider>? script, Action<IServiceCollection>? services)
+    private Rig(Action<PresetOptions>? configure, Action<ScriptedProvider>? script, Action<IServiceCollection>? services, Func<HttpMessageHandler>? primary)
     {
         Provider = new ScriptedProvider(Time);
         script?.Invoke(Provider);
@@ -33,7 +33,7 @@ internal sealed class Rig : IDisposable
             options.ClientSecret = ClientSecret;
             options.IdTokenSignedResponseAlg = "RS256";
             configure?.Invoke(options);
-        }).HttpClient.ConfigurePrimaryHttpMessageHandler(() => new PatientHandler(_http));
+        }).HttpClient.ConfigurePrimaryHttpMessageHandler(() => primary?.Invoke() ?? new PatientHandler(new OverTls(_http)));
         _services = collection.BuildServiceProvider();
         Party = _services.GetRequiredKeyedService<RelyingParty>(Name);
     }
@@ -47,8 +47,11 @@ internal sealed class Rig : IDisposable
     public IServiceProvider Services => _services;
 
     public static Rig Create(
-        Action<PresetOptions>? configure = null, Action<ScriptedProvider>? script = null, Action<IServiceCollection>? services = null) =>
-        new(configure, script, services);
+        Action<PresetOptions>? configure = null,
+        Action<ScriptedProvider>? script = null,
+        Action<IServiceCollection>? services = null,
+        Func<HttpMessageHandler>? primary = null) =>
+        new(configure, script, services, primary);
 
     public Task<AuthorizationRedirect> StartAsync(AuthorizationRequest? request = null) =>
         Party.StartSignInAsync(request ?? new AuthorizationRequest { RedirectUri = RedirectUri });

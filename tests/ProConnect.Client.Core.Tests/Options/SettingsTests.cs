@@ -13,7 +13,8 @@ internal sealed class SettingsTests
     [TestCase("ClockSkew", "soon", "Op:ClockSkew is 'soon'. Write a time as hh:mm:ss")]
     [TestCase("FetchUserInfo", "oui", "Op:FetchUserInfo is 'oui'. Write true or false.")]
     [TestCase("Http:Retries", "many", "Op:Http:Retries is 'many'. Write a whole number.")]
-    [TestCase("ClientAuthentication", "Basic", "Op:ClientAuthentication is 'Basic'. Write one of ClientSecretPost, ClientSecretBasic, PrivateKeyJwt.")]
+    [TestCase("ClientAuthentication", "Basic", "Op:ClientAuthentication is 'Basic'. Write one of ClientSecretPost, ClientSecretBasic, PrivateKeyJwt, TlsClientAuth, SelfSignedTlsClientAuth.")]
+    [TestCase("ClientCertificate:PfxPaht", "x", "Op:ClientCertificate:PfxPaht is not a setting. Did you mean PfxPath?")]
     public void A_setting_that_means_nothing_stops_the_host_and_is_named(string key, string value, string problem)
     {
         using var services = Build(new(StringComparer.Ordinal) { [key] = value });
