@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -61,6 +63,26 @@ internal sealed class TelemetryTests
             }));
             Assert.That(telemetry.Texts, Does.Contain("outcome=signed_in").And.Contain("relying_party=test").And.Contain("step=token").And.Contain("document=keys"));
         }
+    }
+
+    [Test]
+    public async Task Fetches_are_counted_by_document_and_result()
+    {
+        using var rig = Rig.Create(script: static provider => provider.Answer(Endpoint.Keys, static () => Answers.Status(404)));
+        var factory = rig.Services.GetRequiredService<IMeterFactory>();
+        var counted = new ConcurrentQueue<string>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (ReferenceEquals(instrument.Meter.Scope, factory) && instrument.Name is "relying_party.document_refreshes")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => counted.Enqueue($"{count} {string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"))}"));
+        listener.Start();
+
+        await Expect.CatchAsync(() => rig.Party.WarmUpAsync());
+
+        Assert.That(counted, Is.EqualTo(new[] { "1 relying_party=test document=metadata succeeded=True", "1 relying_party=test document=keys succeeded=False" }));
     }
 
     [Test]

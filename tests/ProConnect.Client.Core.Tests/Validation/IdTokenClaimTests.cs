@@ -135,6 +135,16 @@ internal sealed class IdTokenClaimTests
         await rig.RefusesIdTokenAsync(change.Code);
     }
 
+    [Test]
+    public async Task The_refusal_names_the_claim_that_is_missing([Values("iss", "aud", "sub", "exp", "iat")] string name)
+    {
+        using var rig = Rig.Create(script: Without(name).Apply);
+
+        var refused = await rig.RefusesIdTokenAsync("id_token.claim_missing");
+
+        Assert.That(refused.Message, Is.EqualTo($"The token has no claim '{name}'."));
+    }
+
     [TestCaseSource(nameof(Accepted))]
     public async Task A_token_with_a_lawful_variation_is_accepted(Change change)
     {
