@@ -32,7 +32,8 @@ internal sealed class TokenParsingTests
                      from payload in Plans.OfJson(SampleClaims.Sound, SampleClaims.Telling)
                      from length in Gen.Frequency((400, Gen.Elements(SignatureLengths)), (1, Gen.Constant(100_000)))
                      from damage in Gen.Frequency((3, Gen.Constant<Noise?>(value: null)), (1, Gen.Elements(Enum.GetValues<NoiseKind>()).Zip(Gen.Choose(0, int.MaxValue), static (kind, seed) => (Noise?)new Noise(kind, seed))))
-                     select new TokenInput(header, payload, length, damage);
+                     from respelled in Gen.Frequency((7, Gen.Constant(-1)), (1, Gen.Choose(0, 2)))
+                     select new TokenInput(header, payload, length, damage, respelled);
 
         var tally = Generated.Check(inputs, static (input, _) => Check(input), static input => input.Simpler());
 
