@@ -26,6 +26,9 @@ internal sealed class TwoProvidersTests : CallbackFixture
     [OneTimeTearDown]
     public async Task StopSecondAsync() => await _second.DisposeAsync();
 
+    [TearDown]
+    public void CloseBrowser() => _browser.Dispose();
+
     [SetUp]
     public async Task StartApplicationOfBothAsync()
     {
@@ -50,7 +53,7 @@ internal sealed class TwoProvidersTests : CallbackFixture
             };
         });
         await _application.WarmUpAsync();
-        _browser = OpenBrowser(_application);
+        _browser = _application.OpenBrowser();
     }
 
     [Case("F04")]

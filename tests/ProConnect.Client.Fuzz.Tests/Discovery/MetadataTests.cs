@@ -52,7 +52,7 @@ internal sealed class MetadataTests
     {
         var bytes = plan.ToBytes();
         var answer = new BackChannelResponse(HttpStatusCode.OK, "application/json", bytes, CacheControl: null);
-        var reader = new ProviderMetadataReader(Bench.Issuer, new EndpointPolicy(new Uri(Bench.Issuer), [Trusted]));
+        var reader = new ProviderMetadataReader(Bench.Issuer, new EndpointPolicy(new Uri(Bench.Issuer), [Trusted]), usesAliases: true);
 
         var attempt = Attempt<ProviderMetadata>.Of(bytes.Length, [Keys.ClientSecret], () => reader.Read(answer.ReadJson("discovery")));
 

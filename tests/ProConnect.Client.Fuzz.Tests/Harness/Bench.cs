@@ -24,7 +24,7 @@ internal sealed class Bench
         configure?.Invoke(Options);
         _handler = new MemoryHandler { Answer = Documents };
         var metrics = new RelyingPartyMetrics(new MeterFactory());
-        BackChannel = new BackChannel("test", new ClientFactory(Options.Http, Time, _handler), Options.Http, Time, metrics);
+        BackChannel = new BackChannel("test", new ClientFactory(Options.Http, Time, _handler), Options.Http, certificate: null, Time, metrics);
         Provider = new ProviderConfiguration("test", Options, BackChannel, Time, metrics, NullLogger.Instance);
         Signatures = new SignatureVerifier(Provider, Options.ClientSecret);
     }

@@ -19,7 +19,7 @@ internal sealed class RetryingCall
     {
         _time = time;
         var options = new RelyingPartyHttpOptions { Retries = retries, Timeout = TimeSpan.FromSeconds(timeoutSeconds) };
-        _backChannel = new BackChannel("test", new ClientFactory(options, time, _handler), options, time, new RelyingPartyMetrics(new MeterFactory()));
+        _backChannel = new BackChannel("test", new ClientFactory(options, time, _handler), options, certificate: null, time, new RelyingPartyMetrics(new MeterFactory()));
     }
 
     public int Requests => _handler.Requests;
