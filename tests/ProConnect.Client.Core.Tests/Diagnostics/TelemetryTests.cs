@@ -33,6 +33,9 @@ internal sealed class TelemetryTests
             ["KeyIgnored"] = 1105,
             ["RefresherSurvived"] = 1106,
             ["RequiredAcrNotAnnounced"] = 1107,
+            ["ClientCertificateExpires"] = 1108,
+            ["ClientCertificateKept"] = 1109,
+            ["ClientCertificateReplaced"] = 1110,
         }));
     }
 

@@ -173,7 +173,7 @@ internal sealed class DocumentCacheTests
     public async Task The_host_loads_the_documents_when_it_starts_and_keeps_them_fresh()
     {
         using var rig = Rig.Create();
-        var refresher = rig.Services.GetServices<IHostedService>().Single();
+        var refresher = rig.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Keys) == 1 && rig.Time.Waiting == 1);
@@ -187,7 +187,7 @@ internal sealed class DocumentCacheTests
     {
         using var rig = Rig.Create();
         Down(rig);
-        var refresher = rig.Services.GetServices<IHostedService>().Single();
+        var refresher = rig.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Discovery) == 1 && rig.Time.Waiting == 1);

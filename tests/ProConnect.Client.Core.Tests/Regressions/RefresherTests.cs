@@ -51,7 +51,7 @@ internal sealed class RefresherTests
 
     private static async Task ExpectRecoveryAsync(Rig rig, RecordingLogs logs, Action repair)
     {
-        var refresher = (BackgroundService)rig.Services.GetServices<IHostedService>().Single();
+        var refresher = rig.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => (logs.Events.Any(static e => e.Id == 1103) && rig.Time.Waiting == 1) || refresher.ExecuteTask!.IsCompleted);
