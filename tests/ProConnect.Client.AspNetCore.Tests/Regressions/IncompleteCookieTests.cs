@@ -13,8 +13,8 @@ internal sealed class IncompleteCookieTests
     [TestCase("[null]")]
     [TestCase("""[{"s":null,"p":{}}]""")]
     [TestCase("""[{"s":{"i":"https://op.example","s":null,"n":"n","v":"v","r":"https://app.example/callback","t":"2026-03-02T09:29:00+00:00","a":[]},"p":{}}]""")]
-    [TestCase($$"""[{"s":{{Sound}},"p":null}]""")]
-    [TestCase($$"""[{"s":{{Sound}}}]""")]
+    [TestCase("""[{"s":""" + Sound + ""","p":null}]""")]
+    [TestCase("""[{"s":""" + Sound + "}]")]
     [TestCase("""[{"s":{"i":"https://op.example","s":"state","n":"n","v":"v","r":"/callback","t":"2026-03-02T09:29:00+00:00","a":[]},"p":{}}]""")]
     [TestCase("""[{"s":{"i":"https://op.example","s":"state","n":"n","v":"v","r":"https://app.example/callback","t":"2026-03-02T09:29:00+00:00"},"p":{}}]""")]
     [TestCase("""[{"s":{"i":"https://op.example","s":"state","n":"n","v":"v","r":"https://app.example/callback","t":"2026-03-02T09:29:00+00:00","a":[null]},"p":{}}]""")]
@@ -24,8 +24,8 @@ internal sealed class IncompleteCookieTests
         Assert.That(hadAny, Is.False);
     }
 
-    [TestCase($$"""[{"s":{{Sound}},"p":{}}]""")]
-    [TestCase($$"""[null,{"s":{{Sound}},"p":{}}]""")]
+    [TestCase("""[{"s":""" + Sound + ""","p":{}}]""")]
+    [TestCase("""[null,{"s":""" + Sound + ""","p":{}}]""")]
     public void The_whole_entries_beside_them_do(string content) => Assert.That(Take(content, out _)?.SignIn.Nonce, Is.EqualTo("n"));
 
     private static PendingEntry? Take(string content, out bool hadAny)
