@@ -75,10 +75,13 @@ internal abstract class ConformanceFixture : SimulatorFixture
     /// <summary>Once nothing is wrong any more, a fresh sign-in succeeds.</summary>
     protected async Task ExpectRecoveryAsync()
     {
-        Misbehave(static _ => { });
+        EndFaults();
         await Browser.CompleteAsync(persona: Camille);
         await Expect.SignedInAsync(Browser, Camille.Sub);
     }
+
+    /// <summary>Nothing is wrong any more.</summary>
+    protected virtual void EndFaults() => Misbehave(static _ => { });
 
     private async Task ExpectSpentAsync(Uri callback)
     {

@@ -1,6 +1,7 @@
 using ProConnect.Client.Conformance.Tests.Report;
 
 [assembly: RecordOutcome]
+[assembly: Parallelizable(ParallelScope.Fixtures)]
 
 namespace ProConnect.Client.Conformance.Tests;
 

@@ -7,7 +7,7 @@ internal sealed class EndpointPolicy(Uri issuer, IEnumerable<string> trustedHost
 {
     private const int MaxLength = 2_000;
 
-    private readonly HashSet<string> _hosts = new([issuer.IdnHost, .. trustedHosts], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _hosts = new([issuer.IdnHost, .. trustedHosts.Select(AsciiForm)], StringComparer.OrdinalIgnoreCase);
 
     public Uri Check(string member, string text)
     {
@@ -24,6 +24,9 @@ internal sealed class EndpointPolicy(Uri issuer, IEnumerable<string> trustedHost
 
         return endpoint;
     }
+
+    // As endpoints are compared: a trusted host written with accents would otherwise never match.
+    private static string AsciiForm(string host) => Uri.TryCreate($"https://{host}", UriKind.Absolute, out var uri) ? uri.IdnHost : host;
 
     public static bool IsSecure(Uri uri) =>
         string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)

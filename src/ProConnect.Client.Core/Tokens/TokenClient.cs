@@ -58,7 +58,7 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
 
     private static ProviderErrorException ErrorOf(OAuthError error, HttpStatusCode status) => new("token.error", error, (int)status, error.Error switch
     {
-        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret or ClientCertificate, and ClientAuthentication, and that they are of this environment.",
+        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret or ClientCertificate, ClientAuthentication, that they are of this environment and, if an assertion is signed, this machine's clock.",
         "invalid_grant" => $"The provider does not accept the code or refresh token: {error}. It was used before, has expired, or was issued for another redirect URI.",
         _ => $"The token endpoint answered with an error: {error}.",
     });

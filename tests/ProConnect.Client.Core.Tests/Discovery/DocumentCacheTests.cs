@@ -220,7 +220,7 @@ internal sealed class DocumentCacheTests
     {
         using var rig = Rig.Create();
         rig.Provider.Instead[first] = async request => (await rig.Provider.UsualAsync(request)).Caching("max-age=600");
-        var refresher = rig.Services.GetServices<IHostedService>().Single();
+        var refresher = rig.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => rig.Provider.Requests.Count == 2 && rig.Time.Waiting == 1);
@@ -238,7 +238,7 @@ internal sealed class DocumentCacheTests
         using var logs = new RecordingLogs();
         using var rig = Rig.Create(services: services => services.AddLogging(logging => logging.AddProvider(logs)));
         rig.Provider.Instead[Endpoint.Discovery] = static _ => new TaskCompletionSource<HttpResponseMessage>().Task;
-        var refresher = (BackgroundService)rig.Services.GetServices<IHostedService>().Single();
+        var refresher = rig.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
 
         await refresher.StartAsync(CancellationToken.None);
         await Eventually.TrueAsync(() => rig.Provider.Count(Endpoint.Discovery) == 1);
