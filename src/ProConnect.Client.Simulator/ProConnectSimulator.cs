@@ -1,4 +1,5 @@
 using ProConnect.Client.Simulator.Hosting;
+using ProConnect.Client.Simulator.Keys;
 
 namespace ProConnect.Client.Simulator;
 
@@ -65,6 +66,19 @@ public sealed class ProConnectSimulator : IAsyncDisposable
     {
         var client = _broker.Clients.Find(clientId) ?? throw new ArgumentException($"No client is registered as '{clientId}'.", nameof(clientId));
         return _broker.LogoutTokens.Create(client, sub, sid);
+    }
+
+    /// <summary>Signs bytes with the current key, so that a test can make tokens of its own, of any bytes.</summary>
+    /// <param name="algorithm">RS, PS or ES, followed by 256, 384 or 512.</param>
+    /// <param name="input">What is signed: for a JWT, the first two parts and the point between them.</param>
+    /// <returns>The signature.</returns>
+    /// <exception cref="ArgumentException">No such algorithm is known, or it is a MAC: its key is a client's secret.</exception>
+    public byte[] Sign(string algorithm, ReadOnlySpan<byte> input)
+    {
+        var parsed = JwsAlgorithm.Parse(algorithm);
+        return parsed.Family is JwsFamily.Hmac
+            ? throw new ArgumentException($"'{algorithm}' is a MAC: compute it with the client's secret.", nameof(algorithm))
+            : _broker.Keys.Current.Sign(input.ToArray(), parsed);
     }
 
     /// <summary>Stops listening and forgets everything.</summary>

@@ -54,7 +54,7 @@ public class IdTokenBenchmarks
             TokenEndpoint = new($"{StaticProvider.Issuer}/token"),
             JwksUri = new($"{StaticProvider.Issuer}/jwks"),
         };
-        _expected = new(Nonce, Code: null, AccessToken, AuthenticatedSince: null);
+        _expected = new(Nonce, Code: null, State: null, AccessToken, AuthenticatedSince: null);
         _parameters = new() { ValidIssuer = StaticProvider.Issuer, ValidAudience = ClientId, IssuerSigningKey = new RsaSecurityKey(key) { KeyId = "k1" } };
     }
 

@@ -17,17 +17,38 @@ internal abstract class ConformanceFixture : SimulatorFixture
 
     protected SimulatorFaults Faults => Simulator.Faults;
 
+    /// <summary>What the application asked the provider for while it refused the callback.</summary>
+    protected IReadOnlyList<string> Asked { get; private set; } = [];
+
+    [SetUp]
+    public void PrepareForTest() => Prepare();
+
+    /// <summary>Gives the provider the ways that a whole fixture wants it to have, wrong or not.</summary>
+    protected virtual void Prepare()
+    {
+    }
+
     /// <summary>From now on this is wrong with the provider, and nothing else.</summary>
     protected virtual void Misbehave(Action<SimulatorFaults> change)
     {
-        Faults.Clear();
+        EndFaults();
         change(Faults);
     }
+
+    /// <summary>Nothing is wrong any more.</summary>
+    protected virtual void EndFaults()
+    {
+        Faults.Clear();
+        Prepare();
+    }
+
+    /// <summary>Makes one more thing wrong.</summary>
+    protected virtual void Spoil(Action<SimulatorFaults> change) => change(Faults);
 
     /// <summary>A sign-in with one thing changed succeeds.</summary>
     protected async Task AcceptedAsync(Action<SimulatorFaults> change, string outcome = "accepted")
     {
-        Misbehave(change);
+        Spoil(change);
 
         var answer = await Browser.CompleteAsync(persona: Camille);
 
@@ -40,7 +61,7 @@ internal abstract class ConformanceFixture : SimulatorFixture
     protected async Task RefusedAsync(Action<SimulatorFaults> change, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
     {
         await Browser.CompleteAsync(persona: Marc);
-        Misbehave(change);
+        Spoil(change);
 
         var callback = await Browser.ReachCallbackAsync(persona: Camille);
         Simulator.Requests.Clear();
@@ -48,54 +69,61 @@ internal abstract class ConformanceFixture : SimulatorFixture
     }
 
     /// <summary>The application refuses a callback for this reason; Marc, if he was signed in, still is, and nobody else ever is.</summary>
-    protected async Task RefusesAsync(Uri callback, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
+    protected Task RefusesAsync(Uri callback, string code, HttpStatusCode status = HttpStatusCode.BadRequest) => RefusesAsync(Application, Browser, callback, code, status);
+
+    /// <summary>The same of another application.</summary>
+    protected async Task RefusesAsync(Application application, Browser browser, Uri callback, string code, HttpStatusCode status = HttpStatusCode.BadRequest)
     {
-        var session = Browser.Cookie(Expect.SessionCookie)?.Value;
-        Logs.Clear();
+        var session = browser.Cookie(Expect.SessionCookie)?.Value;
+        application.Logs.Clear();
         Simulator.Requests.Clear();
 
-        var answer = await Browser.GetAsync(callback);
+        var answer = await browser.GetAsync(callback);
 
-        Expect.ErrorPage(answer, status, Logs, code);
+        Asked = [.. Simulator.Requests.All.Select(static request => request.Path)];
+        Expect.ErrorPage(answer, status, application.Logs, code);
         if (code.StartsWith("id_token.", StringComparison.Ordinal))
             Assert.That(Simulator.Requests.Count("/userinfo"), Is.Zero, "Userinfo was asked for although the ID token had failed.");
         if (code.StartsWith("callback.", StringComparison.Ordinal))
             Assert.That(Simulator.Requests.Count("/token"), Is.Zero, "The code was sent although the response had failed.");
-        ExpectNoSecretIn(answer, callback);
-        await ExpectSpentAsync(callback);
-        Assert.That(Browser.Cookie(Expect.SessionCookie)?.Value, Is.EqualTo(session), "The session changed.");
+        ExpectNoSecretIn(answer, callback, application.Logs);
+        await ExpectSpentAsync(browser, callback);
+        Assert.That(browser.Cookie(Expect.SessionCookie)?.Value, Is.EqualTo(session), "The session changed.");
         if (session is null)
-            await Expect.NobodySignedInAsync(Browser);
+            await Expect.NobodySignedInAsync(browser);
         else
-            await Expect.SignedInAsync(Browser, Marc.Sub);
-        await ExpectRecoveryAsync();
+            await Expect.SignedInAsync(browser, Marc.Sub);
+        await ExpectRecoveryAsync(browser);
         Observed.Outcome($"refused: {code}");
     }
 
     /// <summary>Once nothing is wrong any more, a fresh sign-in succeeds.</summary>
-    protected async Task ExpectRecoveryAsync()
+    protected Task ExpectRecoveryAsync() => ExpectRecoveryAsync(Browser);
+
+    /// <summary>How long until the application may ask again for a document that it could not get.</summary>
+    protected virtual TimeSpan Pause => TimeSpan.Zero;
+
+    private async Task ExpectRecoveryAsync(Browser browser)
     {
         EndFaults();
-        await Browser.CompleteAsync(persona: Camille);
-        await Expect.SignedInAsync(Browser, Camille.Sub);
+        Time.Advance(Pause);
+        await browser.CompleteAsync(persona: Camille);
+        await Expect.SignedInAsync(browser, Camille.Sub);
     }
 
-    /// <summary>Nothing is wrong any more.</summary>
-    protected virtual void EndFaults() => Misbehave(static _ => { });
-
-    private async Task ExpectSpentAsync(Uri callback)
+    private async Task ExpectSpentAsync(Browser browser, Uri callback)
     {
         Simulator.Requests.Clear();
-        var again = await Browser.GetAsync(callback);
+        var again = await browser.GetAsync(callback);
         Assert.That(again.Location, Is.Null, "The same response was accepted the second time.");
         Assert.That(Simulator.Requests.Count("/token"), Is.Zero, "The code was sent a second time.");
     }
 
-    private void ExpectNoSecretIn(Answer answer, Uri callback)
+    private static void ExpectNoSecretIn(Answer answer, Uri callback, LogCapture logs)
     {
         var secrets = new[] { "code", "state" }.Select(name => Answer.Parameter(callback, name)).Where(static value => value is { Length: > 12 })
-            .Concat([SimulatedClients.Default.ClientSecret, Camille.Email, Camille.Sub, Camille.UsualName, Camille.Uid]).ToList();
-        foreach (var text in Logs.Ours.Select(static entry => entry.Everything).Append(answer.Body))
+            .Concat(SimulatedClients.All.Select(static client => client.ClientSecret)).Concat([Camille.Email, Camille.Sub, Camille.UsualName, Camille.Uid]).ToList();
+        foreach (var text in logs.Ours.Select(static entry => entry.Everything).Append(answer.Body))
             Assert.That(secrets.Where(secret => text.Contains(secret!, StringComparison.OrdinalIgnoreCase)), Is.Empty, text);
     }
 }

@@ -1,7 +1,6 @@
 using ProConnect.Client.Conformance.Tests.Report;
 
 [assembly: RecordOutcome]
-[assembly: Parallelizable(ParallelScope.Fixtures)]
 
 namespace ProConnect.Client.Conformance.Tests;
 

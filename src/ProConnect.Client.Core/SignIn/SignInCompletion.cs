@@ -41,7 +41,7 @@ internal sealed class SignInCompletion(
         var idToken = await idTokens.ValidateAsync(
             tokens.IdToken?.Reveal() ?? throw new UntrustedResponseException("id_token.missing", "The token endpoint gave no ID token. Is 'openid' among the scopes?"),
             metadata,
-            new(pending.Nonce, response.Code, tokens.AccessToken.Reveal(), AuthenticatedSince(pending)),
+            new(pending.Nonce, response.Code, response.State, tokens.AccessToken.Reveal(), AuthenticatedSince(pending)),
             cancellationToken);
 
         var acr = required?.Evaluate(idToken.Acr);

@@ -24,7 +24,7 @@ internal sealed class TokenRefresher(ProviderConfiguration provider, TokenClient
         }
 
         var idToken = tokens.IdToken is { } text
-            ? await idTokens.ValidateAsync(text.Reveal(), metadata, new(Nonce: null, Code: null, tokens.AccessToken.Reveal(), AuthenticatedSince: null, Step: "refresh"), cancellationToken)
+            ? await idTokens.ValidateAsync(text.Reveal(), metadata, new(Nonce: null, Code: null, State: null, tokens.AccessToken.Reveal(), AuthenticatedSince: null, Step: "refresh"), cancellationToken)
             : null;
         if (idToken is not null)
             CheckSameSession(idToken, request);

@@ -28,6 +28,8 @@ internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVer
         CheckHash(claims, "at_hash", expected.AccessToken, step);
         if (expected.Code is not null)
             CheckHash(claims, "c_hash", expected.Code, step);
+        if (expected.State is not null)
+            CheckHash(claims, "s_hash", expected.State, step);
         return new IdToken(metadata.Issuer, subject, ClaimSet.FromObject(claims), issuedAt, CheckAuthTime(claims, expected.AuthenticatedSince, step));
     }
 

@@ -33,6 +33,14 @@ internal abstract class SuiteFixture : ConformanceFixture
         SuiteProvider.Impose(Simulator, GivesRefreshTokens);
     }
 
+    protected override void EndFaults()
+    {
+        base.EndFaults();
+        SuiteProvider.Impose(Simulator, GivesRefreshTokens);
+    }
+
+    protected override void Spoil(Action<SimulatorFaults> change) => Misbehave(change);
+
     protected virtual void ConfigureForSuite(ApplicationSetup setup)
     {
         setup.Use(Client);

@@ -98,6 +98,7 @@ internal sealed class SignatureTests
 
     [TestCase("at_hash")]
     [TestCase("c_hash")]
+    [TestCase("s_hash")]
     public async Task A_wrong_hash_is_refused(string claim)
     {
         foreach (var wrong in new JsonNode?[] { "", "AAAA", ScriptedProvider.HalfHash("another") + "=", ScriptedProvider.HalfHash("another"), 5, null, new JsonArray() })

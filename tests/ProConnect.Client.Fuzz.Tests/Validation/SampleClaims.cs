@@ -29,9 +29,9 @@ internal static class SampleClaims
 
     public static IdTokenExpectation[] Expectations { get; } =
     [
-        new(Nonce, Code, AccessToken, AuthenticatedSince: null),
-        new(Nonce, Code, AccessToken, VirtualTime.Start.AddSeconds(-300)),
-        new(Nonce: null, Code: null, AccessToken, AuthenticatedSince: null),
+        new(Nonce, Code, State: null, AccessToken, AuthenticatedSince: null),
+        new(Nonce, Code, State: null, AccessToken, VirtualTime.Start.AddSeconds(-300)),
+        new(Nonce: null, Code: null, State: null, AccessToken, AuthenticatedSince: null),
     ];
 
     public static Member[] Telling { get; } =
