@@ -63,6 +63,16 @@ internal sealed class MetadataTests
     }
 
     [Test]
+    public async Task The_refusal_names_the_member_that_is_missing([Values("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")] string name)
+    {
+        using var rig = Rig.Create(script: provider => provider.Metadata.Remove(name));
+
+        var refused = await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.StartAsync(), "discovery.missing_member");
+
+        Assert.That(refused.Message, Is.EqualTo($"The provider's metadata has no '{name}'."));
+    }
+
+    [Test]
     public async Task The_mismatch_of_issuers_names_both()
     {
         using var rig = Rig.Create(script: static provider => provider.Metadata["issuer"] = "https://op.example/");
