@@ -128,6 +128,17 @@ internal sealed class MetadataTests
         }
     }
 
+    [TestCase("false")]
+    [TestCase("null")]
+    [TestCase("\"true\"")]
+    [TestCase("1")]
+    public async Task Only_true_announces_that_every_response_names_its_issuer(string json)
+    {
+        using var rig = Rig.Create(script: provider => provider.Metadata["authorization_response_iss_parameter_supported"] = JsonNode.Parse(json));
+
+        Assert.That((await rig.Party.GetMetadataAsync()).AuthorizationResponseIssParameterSupported, Is.False);
+    }
+
     [Test]
     public void Metadata_that_says_no_more_than_it_must_announces_nothing()
     {
