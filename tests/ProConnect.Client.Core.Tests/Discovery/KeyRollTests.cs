@@ -9,6 +9,7 @@ namespace ProConnect.Client.Core.Tests.Discovery;
 internal sealed class KeyRollTests
 {
     [Test]
+    [Category("Load")]
     public async Task A_thousand_sign_ins_during_a_key_roll_cost_one_request_for_keys_and_none_fails()
     {
         using var rig = Rig.Create(static options => options.IdTokenSignedResponseAlg = "ES256", static provider => provider.Key = Keys.Es256);
@@ -56,6 +57,7 @@ internal sealed class KeyRollTests
     }
 
     [Test]
+    [Category("Load")]
     public async Task A_flood_of_unknown_kids_causes_one_fetch_per_cool_down()
     {
         using var rig = Rig.Create();

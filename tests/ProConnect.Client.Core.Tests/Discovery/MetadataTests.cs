@@ -63,6 +63,16 @@ internal sealed class MetadataTests
     }
 
     [Test]
+    public async Task The_refusal_names_the_member_that_is_missing([Values("issuer", "authorization_endpoint", "token_endpoint", "jwks_uri")] string name)
+    {
+        using var rig = Rig.Create(script: provider => provider.Metadata.Remove(name));
+
+        var refused = await Expect.ThrowsAsync<ProviderUnavailableException>(() => rig.StartAsync(), "discovery.missing_member");
+
+        Assert.That(refused.Message, Is.EqualTo($"The provider's metadata has no '{name}'."));
+    }
+
+    [Test]
     public async Task The_mismatch_of_issuers_names_both()
     {
         using var rig = Rig.Create(script: static provider => provider.Metadata["issuer"] = "https://op.example/");
@@ -116,6 +126,17 @@ internal sealed class MetadataTests
             Assert.That(metadata.UserInfoSigningAlgValuesSupported, Does.Contain("ES256"));
             Assert.That(metadata.AuthorizationResponseIssParameterSupported, Is.True);
         }
+    }
+
+    [TestCase("false")]
+    [TestCase("null")]
+    [TestCase("\"true\"")]
+    [TestCase("1")]
+    public async Task Only_true_announces_that_every_response_names_its_issuer(string json)
+    {
+        using var rig = Rig.Create(script: provider => provider.Metadata["authorization_response_iss_parameter_supported"] = JsonNode.Parse(json));
+
+        Assert.That((await rig.Party.GetMetadataAsync()).AuthorizationResponseIssParameterSupported, Is.False);
     }
 
     [Test]
