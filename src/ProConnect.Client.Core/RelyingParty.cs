@@ -200,7 +200,7 @@ public sealed class RelyingParty
             _logger.LogoutTokenAccepted(Name);
             return token;
         }
-        catch (RelyingPartyException e)
+        catch (UntrustedResponseException e)
         {
             _logger.LogoutTokenRejected(Name, e.Code, e.Message);
             throw;

@@ -44,7 +44,7 @@ internal static class RelyingPartyFactory
     }
 
     private static IEnumerable<string> HostsOf(RelyingPartyOptions options) =>
-        [new Uri(options.Issuer!).IdnHost, .. options.TrustedHosts, .. options.MetadataAddress is { } address ? [address.IdnHost] : Array.Empty<string>()];
+        [new Uri(options.Issuer!).IdnHost, .. options.TrustedHosts.Select(EndpointPolicy.AsciiForm), .. options.MetadataAddress is { } address ? [address.IdnHost] : Array.Empty<string>()];
 
     private static IClientAuthentication ClientAuthenticationOf(RelyingPartyOptions options, TimeProvider time) => options.ClientAuthentication switch
     {

@@ -135,6 +135,8 @@ internal static class RelyingPartyOptionsRules
             yield return $"PendingSignInLifetime is {options.PendingSignInLifetime}. Write a time between 00:01:00 and 12:00:00.";
         if (options.Http.Proxy is { } proxy && !(proxy.IsAbsoluteUri && proxy.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"))
             yield return $"Http:Proxy is '{WithoutPassword(proxy)}'. Write an absolute address such as http://proxy.example:3128.";
+        if (options.ClientCertificate.IsConfigured && options.Http.Proxy is { IsAbsoluteUri: true, Scheme: "https" })
+            yield return "Http:Proxy is an https address, and ClientCertificate is set: the certificate would be offered to the proxy too. Write the proxy's http address.";
         if (options.Http.Timeout < TimeSpan.FromSeconds(1) || options.Http.Timeout > TimeSpan.FromSeconds(60))
             yield return $"Http:Timeout is {options.Http.Timeout}. Write a time between 00:00:01 and 00:01:00.";
         if (options.Http.Retries is < 0 or > 5)

@@ -10,14 +10,23 @@ namespace ProConnect.Client.AspNetCore;
 internal static class InitiateLogin
 {
     private const int MaxHintLength = 254;
+    private const int MaxValueLength = 2_000;
 
-    /// <summary>Reads the request.</summary>
+    private static readonly string[] Known = ["iss", "login_hint", "target_link_uri"];
+
+    /// <summary>Reads the request; null when it was a form, which the browser is sent to ask again by a link.</summary>
     /// <exception cref="UntrustedResponseException"><c>third_party_login.iss_unknown</c>, <c>third_party_login.malformed</c>.</exception>
-    public static async Task<SignInProperties> ReadAsync(HttpRequest request, string issuer, RelyingPartyAuthenticationOptions options)
+    public static async Task<SignInProperties?> ReadAsync(HttpRequest request, string issuer, RelyingPartyAuthenticationOptions options)
     {
         var parameters = await ReadParametersAsync(request);
         if (!string.Equals(CallbackParameters.Single(parameters, "iss"), issuer, StringComparison.Ordinal))
             throw new UntrustedResponseException("third_party_login.iss_unknown", "A sign-in was asked for without 'iss', or with a provider that this scheme does not know.");
+
+        if (!HttpMethods.IsGet(request.Method))
+        {
+            AskAgain(request, parameters);
+            return null;
+        }
 
         return new SignInProperties
         {
@@ -25,6 +34,14 @@ internal static class InitiateLogin
             LoginHint = CallbackParameters.Single(parameters, "login_hint") is { Length: > 0 and <= MaxHintLength } hint ? hint : null,
             AlwaysRedirect = true,
         };
+    }
+
+    // A form of another site brings no Lax cookie: the sign-ins that this browser has under way would be forgotten.
+    private static void AskAgain(HttpRequest request, IReadOnlyList<KeyValuePair<string, string?>> parameters)
+    {
+        var query = QueryString.Create(Known.Select(name => KeyValuePair.Create(name, CallbackParameters.Single(parameters, name))).Where(static p => p.Value is { Length: <= MaxValueLength }));
+        request.HttpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+        request.HttpContext.Response.Headers.Location = (request.PathBase + request.Path + query).ToString();
     }
 
     private static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadParametersAsync(HttpRequest request)

@@ -6,6 +6,8 @@ namespace ProConnect.Client.AspNetCore;
 /// <summary>Tells a person opening a page from a script calling an API: only the first can follow a redirect to a sign-in page.</summary>
 internal static class NavigationRequest
 {
+    private static readonly string[] Framed = ["frame", "embed", "object"];
+
     public static bool Is(HttpRequest request)
     {
         if (IsClearlyNot(request))
@@ -17,9 +19,10 @@ internal static class NavigationRequest
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The browser says so itself: a fetch, an image, a page loaded in advance. To sign in for those would only push out sign-ins that are under way.</summary>
+    /// <summary>The browser says so itself: a fetch, an image, a frame, a page loaded in advance. To sign in for those would only push out sign-ins that are under way.</summary>
     public static bool IsClearlyNot(HttpRequest request) =>
         Says(request, "Sec-Purpose", "prefetch") || Says(request, "Purpose", "prefetch")
+        || Framed.Any(frame => Says(request, "Sec-Fetch-Dest", frame))
         || (request.Headers.ContainsKey("Sec-Fetch-Mode") && !Says(request, "Sec-Fetch-Mode", "navigate"));
 
     private static bool Says(HttpRequest request, string header, string word) =>

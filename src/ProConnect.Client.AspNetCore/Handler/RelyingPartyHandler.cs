@@ -131,7 +131,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     {
         try
         {
-            await Context.ChallengeAsync(Scheme.Name, await InitiateLogin.ReadAsync(Request, RelyingParty.Issuer, Options));
+            if (await InitiateLogin.ReadAsync(Request, RelyingParty.Issuer, Options) is { } asked)
+                await Context.ChallengeAsync(Scheme.Name, asked);
         }
         catch (RelyingPartyException e)
         {
@@ -165,7 +166,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
 
             return await RelyingParty.CompleteSignInAsync(response, entry.SignIn, Context.RequestAborted) switch
             {
-                SignedIn signedIn => await AcceptAsync(signedIn, properties),
+                SignedIn signedIn => await AcceptAsync(signedIn, entry.SignIn, properties),
                 var outcome => await EndAsync(outcome, properties),
             };
         }
@@ -191,11 +192,11 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
             ?? (context.AccessDeniedPath.HasValue ? RedirectTo(context.AccessDeniedPath, context.ReturnUrlParameter, context.ReturnUrl) : HandleRequestResult.NoResult());
     }
 
-    private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, AuthenticationProperties properties)
+    private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, PendingSignIn pending, AuthenticationProperties properties)
     {
         TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
         SessionRevocations.Identify(properties);
-        ProviderSession.Store(properties, RelyingParty, signedIn.IdToken);
+        ProviderSession.Store(properties, RelyingParty, signedIn.IdToken, pending.StartedAt);
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
         await Events.UserVerified(context);
         if (context.Result is { } result)

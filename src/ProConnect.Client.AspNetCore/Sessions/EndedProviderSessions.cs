@@ -12,13 +12,22 @@ internal sealed class EndedProviderSessions(IDistributedCache cache)
 {
     private const string CachePrefix = "ProConnect.Client.LoggedOut:";
 
+    // Where a session does not know its sid, one of the user's was named and it may be this one.
+    private const string Unknown = "?";
+
     // Longer than sessions usually live, because an application may give a session a life of its own.
     private static readonly TimeSpan MinLifetime = TimeSpan.FromDays(30);
 
     public async Task AddAsync(LogoutToken token, TimeSpan sessionLifetime)
     {
         var (subject, sessionId) = ProviderSession.Named(token);
-        var key = KeyOf(subject, sessionId);
+        await AddAsync(KeyOf(subject, sessionId), token, sessionLifetime);
+        if (subject is not null && sessionId is not null)
+            await AddAsync(KeyOf(subject, Unknown), token, sessionLifetime);
+    }
+
+    private async Task AddAsync(string key, LogoutToken token, TimeSpan sessionLifetime)
+    {
         var until = await FindAsync(key, CancellationToken.None) is { } known && known > token.IssuedAt ? known : token.IssuedAt;
         var value = new byte[sizeof(long)];
         BinaryPrimitives.WriteInt64BigEndian(value, until.ToUnixTimeSeconds());
@@ -26,14 +35,18 @@ internal sealed class EndedProviderSessions(IDistributedCache cache)
         await cache.SetAsync(key, value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = lifetime }, CancellationToken.None);
     }
 
-    /// <summary>Whether this session was named: by its <c>sid</c>, by <c>sid</c> and user together, or as one of all the user's sessions until then.</summary>
+    /// <summary>
+    /// Whether this session was named: by its <c>sid</c>, by <c>sid</c> and user together, or as one of all the user's sessions until then. One that does not
+    /// know its <c>sid</c> ends with any of the user's.
+    /// </summary>
     public async Task<bool> ContainsAsync(ProviderSession session, CancellationToken cancellationToken)
     {
         var all = FindAsync(KeyOf(session.Subject, sessionId: null), cancellationToken);
+        var any = session.SessionId is null ? FindAsync(KeyOf(session.Subject, Unknown), cancellationToken) : NoneAsync();
         var one = session.SessionId is null ? NoneAsync() : FindAsync(KeyOf(subject: null, session.SessionId), cancellationToken);
         var both = session.SessionId is null ? NoneAsync() : FindAsync(KeyOf(session.Subject, session.SessionId), cancellationToken);
-        await Task.WhenAll(all, one, both);
-        return await one is not null || await both is not null || await all >= session.SignedInAt;
+        await Task.WhenAll(all, any, one, both);
+        return await one is not null || await both is not null || await all >= session.StartedAt || await any >= session.StartedAt;
     }
 
     private static Task<DateTimeOffset?> NoneAsync() => Task.FromResult<DateTimeOffset?>(null);

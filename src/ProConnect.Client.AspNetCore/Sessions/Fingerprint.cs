@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ProConnect.Client.AspNetCore;
 
-/// <summary>A short name for several texts together, from which none of them can be read.</summary>
+/// <summary>A short name for several texts together. It is a pseudonym: who can guess a text can recognise it.</summary>
 internal static class Fingerprint
 {
     private const int Length = 16;

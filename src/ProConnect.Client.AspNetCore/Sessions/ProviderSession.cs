@@ -9,16 +9,16 @@ namespace ProConnect.Client.AspNetCore;
 /// <summary>The session at the provider that a session of ours came from: by fingerprints, as the provider may later name it.</summary>
 /// <param name="Subject">The user.</param>
 /// <param name="SessionId">The <c>sid</c>; null when the ID token had none.</param>
-/// <param name="SignedInAt">When the ID token was issued.</param>
-internal sealed record ProviderSession(string Subject, string? SessionId, DateTimeOffset SignedInAt)
+/// <param name="StartedAt">When the sign-in started, or the ID token was issued if that is earlier.</param>
+internal sealed record ProviderSession(string Subject, string? SessionId, DateTimeOffset StartedAt)
 {
     private const string Key = ".rp_provider";
 
-    public static void Store(AuthenticationProperties properties, RelyingParty relyingParty, IdToken token)
+    public static void Store(AuthenticationProperties properties, RelyingParty relyingParty, IdToken token, DateTimeOffset startedAt)
     {
         var subject = Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sub", token.Subject);
         var sessionId = token.SessionId is { } sid ? Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sid", sid) : "";
-        properties.Items[Key] = string.Create(CultureInfo.InvariantCulture, $"{subject}.{sessionId}.{token.IssuedAt.ToUnixTimeSeconds()}");
+        properties.Items[Key] = string.Create(CultureInfo.InvariantCulture, $"{subject}.{sessionId}.{Math.Min(token.IssuedAt.ToUnixTimeSeconds(), startedAt.ToUnixTimeSeconds())}");
     }
 
     /// <summary>Passes it on when an application signs in again by itself, as to change a claim.</summary>

@@ -56,7 +56,7 @@ internal static partial class Log
     [LoggerMessage(1007, LogLevel.Information, "{RelyingParty}: the provider reports that sessions have ended")]
     public static partial void LogoutTokenAccepted(this ILogger logger, string relyingParty);
 
-    [LoggerMessage(1008, LogLevel.Warning, "{RelyingParty}: a logout token was refused, {Code}: {Explanation}")]
+    [LoggerMessage(1008, LogLevel.Debug, "{RelyingParty}: a logout token was refused, {Code}: {Explanation}")]
     public static partial void LogoutTokenRejected(this ILogger logger, string relyingParty, string code, string explanation);
 
     [LoggerMessage(1009, LogLevel.Warning, "{RelyingParty}: the ID token of the session has {Length} characters, too long for the address of a sign-out; the provider is asked without it and may ask the user to confirm")]

@@ -26,7 +26,8 @@ internal sealed class EndpointPolicy(Uri issuer, IEnumerable<string> trustedHost
     }
 
     // As endpoints are compared: a trusted host written with accents would otherwise never match.
-    private static string AsciiForm(string host) => Uri.TryCreate($"https://{host}", UriKind.Absolute, out var uri) ? uri.IdnHost : host;
+    /// <summary>A host name as certificates and connections write it.</summary>
+    public static string AsciiForm(string host) => Uri.TryCreate($"https://{host}", UriKind.Absolute, out var uri) ? uri.IdnHost : host;
 
     public static bool IsSecure(Uri uri) =>
         string.Equals(uri.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal)

@@ -28,7 +28,7 @@ internal sealed record BackChannelResponse(HttpStatusCode Status, string? MediaT
     }
 
     private static string Masked(string text, IEnumerable<string> secrets) =>
-        secrets.Aggregate(text, static (masked, secret) => masked.Replace(secret, Secret.Mask, StringComparison.Ordinal));
+        secrets.Where(static secret => secret.Length > 0).Aggregate(text, static (masked, secret) => masked.Replace(secret, Secret.Mask, StringComparison.OrdinalIgnoreCase));
 
     private static string Explain(JsonException e) =>
         e.BytePositionInLine is { } position ? $"see byte {position} of line {e.LineNumber}." : "invalid text.";

@@ -15,7 +15,7 @@ internal static class Observed
 
     public static IReadOnlyCollection<Observation> Observations => All;
 
-    /// <summary>Says what the running test saw: <c>accepted</c>, <c>refused: id_token.iss</c>. A test that says nothing is not in the report.</summary>
+    /// <summary>Says what the running test saw: <c>accepted</c>, <c>refused: id_token.iss</c>. The report of a test that says nothing is refused by <c>.ci/check-conformance</c>.</summary>
     public static void Outcome(string outcome) => TestExecutionContext.CurrentContext.CurrentTest.Properties.Set(Property, outcome);
 
     /// <summary>Of a test that shows many lines, says which one this case shows.</summary>
@@ -30,6 +30,6 @@ internal static class Observed
         var passed = TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed;
         var outcome = test.Properties.Get(Property) as string;
         foreach (var id in test.Properties.Get(Line) is string only ? [only] : shown.Ids)
-            All.Enqueue(new Observation(id, passed ? outcome : "FAILED"));
+            All.Enqueue(new Observation(id, test.Id, passed ? outcome : "FAILED"));
     }
 }

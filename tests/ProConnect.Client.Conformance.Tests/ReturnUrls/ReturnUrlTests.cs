@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
 using ProConnect.Client.Conformance.Tests.Support;
@@ -25,18 +24,6 @@ internal sealed partial class ReturnUrlTests : ConformanceFixture
 
         ReturnUrlTable.ExpectReached(answer.RawLocation, url);
         Assert.That(answer.SetCookies, Has.None.StartsWith("a=b"));
-        Observed.Outcome(url.Outcome);
-    }
-
-    [Case(ReturnUrlTable.Ids)]
-    [TestCaseSource(typeof(ReturnUrlTable), nameof(ReturnUrlTable.Cases))]
-    public async Task A_challenge_by_code(ReturnUrl url)
-    {
-        var started = await Browser.GetAsync($"/challenge{QueryString.Create("returnUrl", url.Text)}&loginHint={Camille.Email}");
-
-        var answer = await Browser.GetAsync(await Browser.ReachCallbackAsync(started));
-
-        ReturnUrlTable.ExpectReached(answer.RawLocation, url);
         Observed.Outcome(url.Outcome);
     }
 

@@ -129,6 +129,23 @@ internal sealed class InitiatedLoginTests : ConformanceFixture
         Observed.Outcome("accepted, further parameters are ignored");
     }
 
+    [Case("F25")]
+    [TestCase("iframe")]
+    [TestCase("frame")]
+    [TestCase("embed")]
+    [TestCase("object")]
+    public async Task A_frame_of_another_site(string destination)
+    {
+        Browser.Headers["Sec-Fetch-Mode"] = "navigate";
+        Browser.Headers["Sec-Fetch-Dest"] = destination;
+
+        var answer = await AskAsync(isPost: false, ("iss", Simulator.Issuer));
+
+        Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        Assert.That(answer.SetCookies, Is.Empty);
+        Observed.Outcome("no sign-in starts in a frame");
+    }
+
     [Case("F26")]
     [Test]
     public async Task Somebody_is_signed_in_already()
@@ -159,8 +176,16 @@ internal sealed class InitiatedLoginTests : ConformanceFixture
     private static TestCaseData Asking(string name, params (string Name, string Value)[] parameters) => new TestCaseData((object)parameters).SetArgDisplayNames(name);
 
     private async Task<Answer> AskAsync(bool isPost, params (string Name, string Value)[] parameters) => isPost
-        ? await Browser.PostAsync(Path, parameters)
+        ? await FollowFormAsync(await Browser.PostAsync(Path, parameters))
         : await Browser.GetAsync(Path + "?" + string.Join('&', parameters.Select(static p => $"{p.Name}={Uri.EscapeDataString(p.Value)}")));
+
+    private async Task<Answer> FollowFormAsync(Answer answer)
+    {
+        if (answer.Status != HttpStatusCode.SeeOther)
+            return answer;
+        Assert.That(answer.SetCookies, Is.Empty, "A form of another site must not touch the sign-ins that are under way.");
+        return await Browser.GetAsync(answer.Location!);
+    }
 
     private async Task CompletesAsync(Answer asked, string page)
     {

@@ -34,7 +34,7 @@ internal sealed class InitiatedReturnUrlTests : ConformanceFixture
             return;
         }
 
-        await ReachesAsync(answer, url);
+        await ReachesAsync(await Browser.GetAsync(answer.Location!), url);
     }
 
     private async Task ReachesAsync(Answer asked, ReturnUrl url)

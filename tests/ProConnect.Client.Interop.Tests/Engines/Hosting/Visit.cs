@@ -62,6 +62,9 @@ internal sealed class Visit(EngineProfile profile, ClientRegistration client, Ap
     public async Task ExpectSignedInAsync(Person person) =>
         Assert.That(await ClaimsAsync(), Does.Contain($"sub={person.Subject}"), "She is not signed in.");
 
+    /// <summary>She has her cookie still, and it is of no use.</summary>
+    public async Task ExpectEndedAsync() => Assert.That(await ClaimsAsync(), Is.Empty);
+
     public Task ExpectNobodyAsync() => Expect.NobodySignedInAsync(Browser);
 
     public async Task<IReadOnlyList<string>> ClaimsAsync() => [.. (await Browser.GetAsync("/api/claims")).Json.AsArray().Select(static claim => (string)claim!)];

@@ -44,9 +44,19 @@ internal sealed class BackChannelLogoutTests(EngineProfile profile) : EngineFixt
         await visit.SignOutAtProviderAsync();
         var answer = await visit.Browser.PostAsync("/backchannel-logout", ("logout_token", received.Single()!));
 
+        if (HasNoExpiry(received.Single()!))
+        {
+            Assert.That(visit.Application.Logs.Ours.Where(static entry => entry.Id.Id == 2013).Select(static entry => entry.Values["Code"]), Is.EqualTo(new[] { "logout_token.claim_missing" }));
+            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.BadRequest));
+            return;
+        }
+
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
-        Assert.That((await visit.Browser.GetAsync("/api/private")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+        await visit.ExpectEndedAsync();
     }
+
+    // Engines that follow a draft of the specification, in which exp was not required yet.
+    private static bool HasNoExpiry(string token) => !new JsonWebToken(token).TryGetPayloadValue<long>("exp", out _);
 
     private async Task<string> ListenAsync(ConcurrentQueue<string?> received)
     {
