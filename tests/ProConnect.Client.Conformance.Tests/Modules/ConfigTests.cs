@@ -23,7 +23,8 @@ internal sealed class ConfigTests : SuiteFixture
         {
             foreach (var endpoint in Endpoints)
                 metadata[endpoint] = $"{metadata[endpoint]}?run={_run}";
-        }));
+        }
+        ));
 
         await ComesInAsync(await OpenFreshAsync());
 

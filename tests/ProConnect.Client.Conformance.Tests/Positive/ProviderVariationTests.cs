@@ -57,7 +57,8 @@ internal sealed class ProviderVariationTests : ConformanceFixture
         {
             foreach (var endpoint in Endpoints)
                 metadata[endpoint] = $"{metadata[endpoint]}?tenant=1";
-        }));
+        }
+        ));
 
         await ComesInAsync();
 
