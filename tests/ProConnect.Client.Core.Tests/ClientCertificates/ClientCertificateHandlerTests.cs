@@ -12,7 +12,7 @@ internal sealed class ClientCertificateHandlerTests
 {
     private const string Host = "op.example";
 
-    private CertificateFolder? _folder;
+    private CertificateFolder _folder = null!;
 
     private static IEnumerable<HttpMessageHandler> Unsuitable() => [new HttpClientHandler(), new PatientHandler(new HttpClientHandler()), new RichardSzalay.MockHttp.MockHttpMessageHandler()];
 

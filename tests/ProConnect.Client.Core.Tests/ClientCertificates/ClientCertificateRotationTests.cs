@@ -17,8 +17,8 @@ internal sealed class ClientCertificateRotationTests
     private const int Replaced = 1110;
 
     private readonly FakeTime _time = new();
-    private CertificateFolder? _folder;
-    private RecordingLogs? _logs;
+    private CertificateFolder _folder = null!;
+    private RecordingLogs _logs = null!;
 
     [SetUp]
     public void Open() => (_folder, _logs) = (new(), new());

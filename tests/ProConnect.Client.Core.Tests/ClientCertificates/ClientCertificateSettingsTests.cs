@@ -11,7 +11,7 @@ internal sealed class ClientCertificateSettingsTests
 {
     private const string Password = "correct-horse-battery";
 
-    private CertificateFolder? _folder;
+    private CertificateFolder _folder = null!;
 
     [SetUp]
     public void Open() => _folder = new();

@@ -10,7 +10,7 @@ internal sealed class MtlsEndpointAliasesTests
 {
     private const string Host = "mtls.op.example";
 
-    private CertificateFolder? _folder;
+    private CertificateFolder _folder = null!;
 
     private static IEnumerable<Change> Refused =>
     [

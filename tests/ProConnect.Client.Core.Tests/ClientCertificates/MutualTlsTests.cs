@@ -13,7 +13,7 @@ internal sealed class MutualTlsTests
     private const string Plain = "op.example";
     private const string Mutual = "mtls.op.example";
 
-    private CertificateFolder? _folder;
+    private CertificateFolder _folder = null!;
 
     [SetUp]
     public void Open() => _folder = new();
