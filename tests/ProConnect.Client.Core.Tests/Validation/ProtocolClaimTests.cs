@@ -46,7 +46,7 @@ internal sealed class ProtocolClaimTests
         using var rig = Rig.Create();
         var redirect = await rig.StartAsync();
         var parameters = rig.Provider.Authorize(redirect.Location);
-        rig.Provider.IdToken.Payload = claims => (claims["c_hash"], claims["s_hash"]) = (ScriptedProvider.HalfHash(parameters["code"]!), "x");
+        rig.Provider.IdToken.Payload = claims => (claims["c_hash"], claims["s_hash"]) = (ScriptedProvider.HalfHash(parameters["code"]!), ScriptedProvider.HalfHash(parameters["state"]!));
 
         var outcome = await rig.Party.CompleteSignInAsync(Core.Authorization.AuthorizationResponse.Parse(parameters), redirect.Pending);
 
