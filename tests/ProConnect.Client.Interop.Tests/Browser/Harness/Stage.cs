@@ -8,6 +8,10 @@ namespace ProConnect.Client.Interop.Tests.Browser.Harness;
 /// <summary>The sample and a simulator, each on a free port.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const int MaxTries = 3;
+
+    private static readonly Lock Starting = new();
+
     private Stage(MovableTime time, ProConnectSimulator simulator, SampleApplication sample, ReferenceLog log, string address)
     {
         Time = time;
@@ -48,14 +52,34 @@ internal sealed class Stage : IAsyncDisposable
         simulator.Faults.Outage = !isProviderUp;
 
         var log = new ReferenceLog();
-        var sample = new SampleApplication(simulator.Issuer, client, time, log);
-        sample.UseKestrel(0);
-        sample.StartServer();
+        var sample = Start(() => new SampleApplication(simulator.Issuer, client, time, log));
         var port = new Uri(sample.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         var address = $"http://localhost:{port}";
         client.RedirectUris.Add($"{address}/proconnect/callback");
         client.PostLogoutRedirectUris.Add($"{address}/proconnect/logout/callback");
         return new Stage(time, simulator, sample, log, address);
+    }
+
+    // The test host now and then sets its address when the server has just started: it says so, and another try is all it takes.
+    private static SampleApplication Start(Func<SampleApplication> create)
+    {
+        lock (Starting)
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var sample = create();
+                try
+                {
+                    sample.UseKestrel(0);
+                    sample.StartServer();
+                    return sample;
+                }
+                catch (InvalidOperationException) when (tries < MaxTries)
+                {
+                    sample.Dispose();
+                }
+            }
+        }
     }
 
     /// <summary>Everything behaves again.</summary>
