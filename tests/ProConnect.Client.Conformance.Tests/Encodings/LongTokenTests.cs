@@ -15,7 +15,7 @@ internal sealed class LongTokenTests(TokenUse use) : TokenFixture(use)
     {
         base.Configure(setup);
         setup.Services += static services => services.Configure<CookieAuthenticationOptions>(
-            CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.SessionStore = new MemoryTicketStore());
+            CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.SessionStore = new KeptTickets());
     }
 
     [Case("E06")]
