@@ -66,7 +66,7 @@ public sealed class ClaimSet
             return [];
         if (value.ValueKind == JsonValueKind.String)
             return [value.GetString()!];
-        if (value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(static item => item.ValueKind != JsonValueKind.String))
+        if (!IsListOfStrings(value))
             throw Malformed(name, "an array of strings", value);
         return [.. value.EnumerateArray().Select(static item => item.GetString()!)];
     }
@@ -86,12 +86,21 @@ public sealed class ClaimSet
     public string? TextOrNull(string name) =>
         TryGet(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
+    /// <summary>A claim if it is a list of texts, for claims that nothing is decided on.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The texts; empty when the claim is absent or anything else. One string alone is a list of one.</returns>
+    public IReadOnlyList<string> StringsOrEmpty(string name) =>
+        TryGet(name, out var value) && (value.ValueKind == JsonValueKind.String || IsListOfStrings(value)) ? GetStrings(name) : [];
+
     /// <summary>A claim as it came.</summary>
     /// <param name="name">The claim's name.</param>
     /// <param name="value">The claim's JSON.</param>
     /// <returns>False when the claim is absent or null.</returns>
     public bool TryGet(string name, out JsonElement value) =>
         _claims.TryGetValue(name, out value) && value.ValueKind != JsonValueKind.Null;
+
+    private static bool IsListOfStrings(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String);
 
     internal static UntrustedResponseException Malformed(string name, string expected, JsonElement value) =>
         new("claims.malformed", $"The claim '{name}' should be {expected} but is a JSON {value.ValueKind}.");

@@ -39,8 +39,8 @@ internal sealed class CachedDocument<T>(
         return new(current.Value);
     }
 
-    /// <summary>A newer document than the one that was <paramref name="seen"/>, or the same when there is none to be had now.</summary>
-    public async Task<T> RefreshAsync(T seen, CancellationToken cancellationToken)
+    /// <summary>The document as it is now, fetched later than the one that was <paramref name="seen"/>; null when that cannot be had now.</summary>
+    public async Task<T?> RefreshAsync(T seen, CancellationToken cancellationToken)
     {
         Task<T> refresh;
         lock (_gate)
@@ -50,7 +50,7 @@ internal sealed class CachedDocument<T>(
             if (_inFlight is null)
             {
                 if (IsCoolingDown())
-                    return seen;
+                    return null;
                 _lastTry = time.GetTimestamp();
                 logger.KeysRefetched(relyingParty);
             }
@@ -64,7 +64,7 @@ internal sealed class CachedDocument<T>(
         }
         catch (RelyingPartyException)
         {
-            return seen;
+            return null;
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class ProviderConfiguration
 
     public ValueTask<SigningKeySet> GetKeysAsync(CancellationToken cancellationToken) => _keys.GetAsync(cancellationToken);
 
-    public Task<SigningKeySet> RefreshKeysAsync(SigningKeySet seen, CancellationToken cancellationToken) => _keys.RefreshAsync(seen, cancellationToken);
+    public Task<SigningKeySet?> RefreshKeysAsync(SigningKeySet seen, CancellationToken cancellationToken) => _keys.RefreshAsync(seen, cancellationToken);
 
     private async Task<Fetched<ProviderMetadata>> FetchMetadataAsync(CancellationToken cancellationToken)
     {

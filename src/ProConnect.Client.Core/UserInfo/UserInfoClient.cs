@@ -49,7 +49,7 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
     private async ValueTask<JsonElement> VerifyAsync(BackChannelResponse response, ProviderMetadata metadata, CancellationToken cancellationToken)
     {
         var token = JsonWebSignature.Parse(System.Text.Encoding.UTF8.GetString(response.Body), Step);
-        await signatures.VerifyAsync(token, options.UserInfoSignedResponseAlg, metadata.UserInfoSigningAlgValuesSupported, Step, cancellationToken);
+        await signatures.VerifyAsync(token, options.UserInfoSignedResponseAlg, metadata.UserInfoSigningAlgValuesSupported, Step, senderTriesAgain: false, cancellationToken);
         TokenClaims.CheckType(token, Step);
         TokenClaims.CheckIssuer(token.Payload, metadata.Issuer, Step);
         TokenClaims.CheckAudience(token.Payload, options.ClientId!, Step);

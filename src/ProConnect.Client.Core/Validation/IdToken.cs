@@ -24,8 +24,8 @@ public sealed class IdToken
     /// <summary>The authentication level that was reached; null when the provider did not say.</summary>
     public string? Acr { get; }
 
-    /// <summary>The provider's session (<c>sid</c>, Back-Channel Logout 1.0 §2.1); null when the provider did not say.</summary>
-    public string? SessionId => Claims.TextOrNull("sid");
+    /// <summary>The provider's session (<c>sid</c>, Back-Channel Logout 1.0 §2.1); null when the provider did not say, or not in a form that a logout token may repeat.</summary>
+    public string? SessionId => Claims.TextOrNull("sid") is { } sid && TokenClaims.IsIdentifier(sid) ? sid : null;
 
     /// <summary>When it was issued.</summary>
     public DateTimeOffset IssuedAt { get; }

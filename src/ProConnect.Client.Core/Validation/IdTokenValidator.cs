@@ -14,7 +14,7 @@ internal sealed class IdTokenValidator(RelyingPartyOptions options, SignatureVer
     {
         var step = expected.Step;
         var token = JsonWebSignature.Parse(text, step);
-        await signatures.VerifyAsync(token, options.IdTokenSignedResponseAlg, metadata.IdTokenSigningAlgValuesSupported, step, cancellationToken);
+        await signatures.VerifyAsync(token, options.IdTokenSignedResponseAlg, metadata.IdTokenSigningAlgValuesSupported, step, senderTriesAgain: false, cancellationToken);
 
         var claims = token.Payload;
         TokenClaims.CheckType(token, step);

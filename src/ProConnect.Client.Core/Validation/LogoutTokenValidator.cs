@@ -10,14 +10,13 @@ internal sealed class LogoutTokenValidator(RelyingPartyOptions options, Signatur
 {
     private const string Step = "logout_token";
     private const string Event = "http://schemas.openid.net/event/backchannel-logout";
-    private const int MaxIdentifierLength = 255;
 
     public async ValueTask<LogoutToken> ValidateAsync(string text, ProviderMetadata metadata, CancellationToken cancellationToken)
     {
         if (text.Length == 0)
             throw new UntrustedResponseException($"{Step}.missing", "There is no logout token.");
         var token = JsonWebSignature.Parse(text, Step);
-        await signatures.VerifyAsync(token, options.IdTokenSignedResponseAlg, metadata.IdTokenSigningAlgValuesSupported, Step, cancellationToken);
+        await signatures.VerifyAsync(token, options.IdTokenSignedResponseAlg, metadata.IdTokenSigningAlgValuesSupported, Step, senderTriesAgain: true, cancellationToken);
 
         var claims = token.Payload;
         TokenClaims.CheckType(token, Step, "logout+jwt");
@@ -58,8 +57,8 @@ internal sealed class LogoutTokenValidator(RelyingPartyOptions options, Signatur
         if (!claims.TryGetProperty(claim, out _))
             return null;
         var text = TokenClaims.RequiredText(claims, claim, Step);
-        return text.Length <= MaxIdentifierLength && text.All(WireText.IsPlain)
+        return TokenClaims.IsIdentifier(text)
             ? text
-            : throw new UntrustedResponseException($"{Step}.claim_range", $"The claim '{claim}' is not an identifier of 1 to {MaxIdentifierLength} plain characters.");
+            : throw new UntrustedResponseException($"{Step}.claim_range", $"The claim '{claim}' is not an identifier of 1 to 255 plain characters.");
     }
 }

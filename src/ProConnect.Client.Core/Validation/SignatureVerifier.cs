@@ -15,7 +15,18 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
     private readonly SymmetricSecurityKey? _secretKey =
         clientSecret is null or { IsBlank: true } ? null : new SymmetricSecurityKey(Encoding.UTF8.GetBytes(clientSecret.Reveal()));
 
-    public async ValueTask VerifyAsync(JsonWebSignature token, string? pinned, IReadOnlyList<string> announced, string step, CancellationToken cancellationToken)
+    /// <summary>Returns if the signature is right, and throws otherwise.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="pinned">The only algorithm that is allowed; null for any announced one that is asymmetric.</param>
+    /// <param name="announced">The algorithms that the provider announces.</param>
+    /// <param name="step">What the token is, for the code.</param>
+    /// <param name="senderTriesAgain">Whether "not now" is an answer: a token whose key cannot be looked up at this moment is then not refused for good.</param>
+    /// <param name="cancellationToken">Stops the wait for keys.</param>
+    /// <returns>A task.</returns>
+    /// <exception cref="UntrustedResponseException">The signature is not the provider's.</exception>
+    /// <exception cref="ProviderUnavailableException">There are no keys, or, if the sender tries again, none that are fresh enough to tell.</exception>
+    public async ValueTask VerifyAsync(
+        JsonWebSignature token, string? pinned, IReadOnlyList<string> announced, string step, bool senderTriesAgain, CancellationToken cancellationToken)
     {
         if (!IsAllowed(token.Algorithm, pinned, announced))
         {
@@ -24,11 +35,11 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
                 + $"If your client is registered with it, set {Setting(step)} to it.");
         }
 
-        var verdict = string.Equals(token.Algorithm, SigningAlgorithms.HS256, StringComparison.Ordinal)
-            ? VerifyWithSecret(token)
+        var (verdict, isFinal) = string.Equals(token.Algorithm, SigningAlgorithms.HS256, StringComparison.Ordinal)
+            ? (VerifyWithSecret(token), true)
             : await VerifyWithProviderKeysAsync(token, cancellationToken);
         if (verdict != SignatureVerdict.Valid)
-            throw Rejected(verdict, step);
+            throw isFinal || !senderTriesAgain ? Rejected(verdict, step) : KeysOutdated(step);
     }
 
     private SignatureVerdict VerifyWithSecret(JsonWebSignature token) =>
@@ -36,15 +47,17 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
         : token.IsSignedBy(_secretKey) ? SignatureVerdict.Valid
         : SignatureVerdict.WrongSignature;
 
-    private async ValueTask<SignatureVerdict> VerifyWithProviderKeysAsync(JsonWebSignature token, CancellationToken cancellationToken)
+    // Not final: the provider may have a newer key, which cannot be asked for at this moment.
+    private async ValueTask<(SignatureVerdict Verdict, bool IsFinal)> VerifyWithProviderKeysAsync(JsonWebSignature token, CancellationToken cancellationToken)
     {
         var keys = await provider.GetKeysAsync(cancellationToken);
         var verdict = keys.Verify(token);
         if (verdict is SignatureVerdict.Valid or SignatureVerdict.KeyUnsuitable)
-            return verdict;
+            return (verdict, true);
 
-        var newer = await provider.RefreshKeysAsync(keys, cancellationToken);
-        return ReferenceEquals(newer, keys) ? verdict : newer.Verify(token);
+        return await provider.RefreshKeysAsync(keys, cancellationToken) is { } newer
+            ? (newer.Verify(token), true)
+            : (verdict, false);
     }
 
     private static string Setting(string step) => step is "userinfo" ? nameof(RelyingPartyOptions.UserInfoSignedResponseAlg) : nameof(RelyingPartyOptions.IdTokenSignedResponseAlg);
@@ -54,6 +67,9 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
 
     private static IEnumerable<string> Usable(IReadOnlyList<string> announced) =>
         SigningAlgorithms.Asymmetric.Where(algorithm => announced.Contains(algorithm, StringComparer.Ordinal));
+
+    private static ProviderUnavailableException KeysOutdated(string step) =>
+        new($"{step}.keys_outdated", "The token fits no key that is known, and the provider's newest keys cannot be fetched at this moment.");
 
     private static UntrustedResponseException Rejected(SignatureVerdict verdict, string step) => verdict switch
     {

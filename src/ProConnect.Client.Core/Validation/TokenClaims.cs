@@ -7,7 +7,7 @@ namespace ProConnect.Client.Core.Validation;
 /// <summary>The checks that every token of the provider has in common: who issued it, for whom, about whom.</summary>
 internal static class TokenClaims
 {
-    private const int MaxSubjectLength = 255;
+    private const int MaxIdentifierLength = 255;
     private const string MediaTypePrefix = "application/";
 
     /// <summary>Checks <c>typ</c> (RFC 7515 §4.1.9): absent, JWT, or the name that tokens of this kind have for themselves.</summary>
@@ -49,9 +49,7 @@ internal static class TokenClaims
         if (!claims.TryGetProperty("sub", out var value))
             throw Missing("sub", step);
         var subject = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        var isSound = subject.Length is > 0 and <= MaxSubjectLength
-            && !char.IsWhiteSpace(subject[0]) && !char.IsWhiteSpace(subject[^1])
-            && subject.All(WireText.IsPlain);
+        var isSound = IsIdentifier(subject) && !char.IsWhiteSpace(subject[0]) && !char.IsWhiteSpace(subject[^1]);
         return isSound ? subject : throw new UntrustedResponseException($"{step}.sub", "The claim 'sub' is not an identifier of 1 to 255 plain characters.");
     }
 
@@ -63,6 +61,9 @@ internal static class TokenClaims
             ? text
             : throw new UntrustedResponseException($"{step}.claim_type", $"The claim '{claim}' is not a text.");
     }
+
+    /// <summary>Whether a text may name a user, a session or a token: 1 to 255 characters, none of them invisible.</summary>
+    public static bool IsIdentifier(string text) => text.Length is > 0 and <= MaxIdentifierLength && text.All(WireText.IsPlain);
 
     public static UntrustedResponseException Missing(string claim, string step) =>
         new($"{step}.claim_missing", string.Create(CultureInfo.InvariantCulture, $"The token has no claim '{claim}'."));

@@ -87,7 +87,7 @@ public sealed record ProConnectUser
             IdpId = claims.GetString(ProConnectClaimTypes.IdpId),
             IdpAcr = claims.GetString(ProConnectClaimTypes.IdpAcr),
             Acr = claims.GetString(ProConnectClaimTypes.Acr),
-            Amr = claims.GetStrings(ProConnectClaimTypes.Amr),
+            Amr = claims.StringsOrEmpty(ProConnectClaimTypes.Amr),
             Roles = claims.GetStrings(ProConnectClaimTypes.Roles),
             OrganizationLabel = claims.GetString(ProConnectClaimTypes.OrganizationLabel),
             PhoneNumber = claims.GetString(ProConnectClaimTypes.PhoneNumber),

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using System.Text.Json.Nodes;
 using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.SignIn;
 using ProConnect.Client.Tests.Harness;
 
 namespace ProConnect.Client.Tests.Users;
@@ -48,12 +50,22 @@ internal sealed class MalformedClaimTests
     }
 
     [TestCase("acr", "42")]
-    [TestCase("amr", "42")]
-    [TestCase("amr", "[1]")]
     public async Task A_malformed_level_in_the_ID_token_keeps_the_user_out(string claim, string value)
     {
         using var provider = new ScriptedProConnect { IdToken = new() { [claim] = JsonNode.Parse(value) } };
 
         Assert.That((await Assert.ThrowsAsync<UntrustedResponseException>(provider.SignInAsync))!.Code, Is.EqualTo("claims.malformed"));
+    }
+
+    [TestCase("42")]
+    [TestCase("[1]")]
+    [TestCase("{}")]
+    public async Task Malformed_factors_are_as_if_absent(string value)
+    {
+        using var provider = new ScriptedProConnect { IdToken = new() { ["amr"] = JsonNode.Parse(value) } };
+
+        var signedIn = (SignedIn)await provider.SignInAsync();
+
+        Assert.That(signedIn.CreatePrincipal(ProConnectDefaults.Name).GetProConnectUser()!.Amr, Is.Empty);
     }
 }
