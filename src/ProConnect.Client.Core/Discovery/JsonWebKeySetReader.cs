@@ -41,6 +41,8 @@ internal sealed class JsonWebKeySetReader(string relyingParty, ILogger logger)
         };
         if (key is null)
             return type is "RSA" or "EC" ? Ignore($"it is not a well-formed {type} key of a supported size or curve") : null;
+        if (!JsonWebKeyCertificate.IsOf(key, jwk))
+            return Ignore("the certificate beside it (x5c) is not of this key");
         return new SigningKey(jwk.StringOrNull("kid"), type!, jwk.StringOrNull("alg"), key);
     }
 

@@ -59,19 +59,21 @@ internal sealed class RsaKeyTests : KeyFixture
         RefusesKeyAsync(With(TestKeys.Published, $"for-{algorithm}", jwk => jwk["alg"] = algorithm), "RS256", "key_unsuitable", isReported: false);
 
     [Case("K11")]
-    [TestCase(false)]
-    [TestCase(true)]
-    public Task A_certificate_in_the_key_set_verifies_nothing(bool isExpired)
+    [TestCase(false, false)]
+    [TestCase(false, true)]
+    [TestCase(true, false)]
+    [TestCase(true, true)]
+    public Task A_key_beside_the_certificate_of_another_is_ignored(bool isExpired, bool isSignedByTheOther)
     {
-        var certificate = Convert.ToBase64String(isExpired ? TestKeys.ExpiredCertificate : TestKeys.AttackerCertificate);
-        var key = With(TestKeys.Published, $"certified-{isExpired}", jwk => jwk["x5c"] = new JsonArray(certificate));
-        return RefusesKeyAsync(key with { Sign = TestKeys.Attacker.Sign }, "RS256", "signature", isReported: false);
+        var key = Certified($"of-another-{isExpired}-{isSignedByTheOther}", isExpired ? TestKeys.ExpiredAttackerCertificate : TestKeys.AttackerCertificate);
+        return RefusesKeyAsync(isSignedByTheOther ? key with { Sign = TestKeys.Attacker.Sign } : key, "RS256", "key_not_found", isReported: true);
     }
 
     [Case("K11")]
-    [Test]
-    public Task A_key_beside_a_certificate_is_used() =>
-        AcceptsKeyAsync(With(TestKeys.Published, "beside-a-certificate", static jwk => jwk["x5c"] = new JsonArray(Convert.ToBase64String(TestKeys.ExpiredCertificate))), "RS256");
+    [TestCase(false)]
+    [TestCase(true)]
+    public Task A_key_beside_its_own_certificate_is_used(bool isExpired) =>
+        AcceptsKeyAsync(Certified($"its-own-{isExpired}", isExpired ? TestKeys.ExpiredPublishedCertificate : TestKeys.PublishedCertificate), "RS256");
 
     [Case("K12")]
     [TestCaseSource(nameof(Misspelt))]
@@ -81,6 +83,9 @@ internal sealed class RsaKeyTests : KeyFixture
     [Case("K04", "K08", "K12")]
     [Test]
     public Task A_key_with_nothing_wrong_is_used() => AcceptsKeyAsync(With(TestKeys.Published, "sound", static _ => { }), "RS256");
+
+    private static TestKey Certified(string kid, byte[] certificate) =>
+        With(TestKeys.Published, kid, jwk => jwk["x5c"] = new JsonArray(Convert.ToBase64String(certificate)));
 
     private static TestCaseData Change(string name, Action<JsonObject> change) => new TestCaseData(change).SetArgDisplayNames(name);
 

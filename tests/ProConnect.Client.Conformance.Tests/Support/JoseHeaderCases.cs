@@ -131,7 +131,7 @@ internal static class JoseHeaderCases
         ("jwk", "jwk", static _ => TestKeys.Attacker.Jwk.DeepClone()),
         ("x5u", "x5u", static _ => "https://attacker.example/certificate.pem"),
         ("x5c self-signed", "x5c", static _ => new JsonArray(Convert.ToBase64String(TestKeys.AttackerCertificate))),
-        ("x5c of two", "x5c", static _ => new JsonArray(Convert.ToBase64String(TestKeys.AttackerCertificate), Convert.ToBase64String(TestKeys.ExpiredCertificate))),
+        ("x5c of two", "x5c", static _ => new JsonArray(Convert.ToBase64String(TestKeys.AttackerCertificate), Convert.ToBase64String(TestKeys.ExpiredAttackerCertificate))),
         ("x5t", "x5t", static _ => Jws.Encode(Convert.FromHexString("0102030405060708090a0b0c0d0e0f1011121314"))),
         ("x5t#S256", "x5t#S256", static _ => Jws.Encode(SHA256.HashData(TestKeys.AttackerCertificate))),
     ];

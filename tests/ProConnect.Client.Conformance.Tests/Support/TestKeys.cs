@@ -13,12 +13,16 @@ internal static class TestKeys
     public static TestKey Attacker { get; } = TestKey.Rsa("attacker", RawAttacker);
 
     /// <summary>A certificate the attacker made for the key, valid until the end of the century.</summary>
-    public static byte[] AttackerCertificate { get; } = Certify(RawAttacker, new DateTimeOffset(2099, 12, 31, 0, 0, 0, TimeSpan.Zero));
+    public static byte[] AttackerCertificate { get; } = Certify(RawAttacker, CenturysEnd);
 
-    public static byte[] ExpiredCertificate { get; } = Certify(RawAttacker, new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public static byte[] ExpiredAttackerCertificate { get; } = Certify(RawAttacker, LongAgo);
 
     /// <summary>Published by the fixtures, with its private half at hand for signatures that no library makes.</summary>
     public static TestKey Published { get; } = TestKey.Rsa("published-by-tests", Raw);
+
+    public static byte[] PublishedCertificate { get; } = Certify(Raw, CenturysEnd);
+
+    public static byte[] ExpiredPublishedCertificate { get; } = Certify(Raw, LongAgo);
 
     public static RSAParameters PublishedPrivate { get; } = Raw.ExportParameters(includePrivateParameters: true);
 
@@ -31,6 +35,10 @@ internal static class TestKeys
     public static TestKey P521 { get; } = TestKey.Ec("p-521", "P-521", ECDsa.Create(ECCurve.NamedCurves.nistP521));
 
     public static TestKey Secp256k1 { get; } = TestKey.Ec("secp256k1", "secp256k1", ECDsa.Create(ECCurve.CreateFromFriendlyName("secp256k1")));
+
+    private static DateTimeOffset CenturysEnd => new(2099, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
+    private static DateTimeOffset LongAgo => new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static byte[] Certify(RSA key, DateTimeOffset until)
     {

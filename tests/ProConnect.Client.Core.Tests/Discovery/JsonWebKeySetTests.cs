@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,6 +61,18 @@ internal sealed class JsonWebKeySetTests
         Jwk("origin", FirstEc, static k => (k["x"], k["y"]) = (JwsScript.Encode(new byte[32]), JwsScript.Encode(new byte[32]))),
         Jwk("off the curve", FirstEc, static k => k["y"] = Keys.NextEs256.Jwk["y"]!.DeepClone()),
         Jwk("x with padding", FirstEc, static k => k["x"] = k["x"]!.GetValue<string>() + "="),
+        Jwk("certificate of another key", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.SecondRsa))),
+        Jwk("certificate of another EC key", FirstEc, static k => k["x5c"] = new JsonArray(Certificate(Keys.SecondEc))),
+        Jwk("certificate of an EC key", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstEc))),
+        Jwk("certificate of an RSA key", FirstEc, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstRsa))),
+        Jwk("certificate of another exponent", First, static k => (k["e"], k["x5c"]) = ("Aw", new JsonArray(Certificate(Keys.FirstRsa)))),
+        Jwk("its certificate second", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.SecondRsa), Certificate(Keys.FirstRsa))),
+        Jwk("certificate that is none", First, static k => k["x5c"] = new JsonArray("AAAA")),
+        Jwk("certificate in no base64", First, static k => k["x5c"] = new JsonArray("not even a certificate")),
+        Jwk("certificate of a public key alone", First, static k => k["x5c"] = new JsonArray(Convert.ToBase64String(Keys.FirstRsa.ExportRSAPublicKey()))),
+        Jwk("certificate a number", First, static k => k["x5c"] = new JsonArray(5)),
+        Jwk("no certificate in the chain", First, static k => k["x5c"] = new JsonArray()),
+        Jwk("chain a text", First, static k => k["x5c"] = Certificate(Keys.FirstRsa)),
     ];
 
     [TestCaseSource(nameof(UnusableKeys))]
@@ -93,6 +106,7 @@ internal sealed class JsonWebKeySetTests
         new("""{"kty":"RSA","d":"x"}""", "it comes with its private half, anybody could sign with it"),
         new("""{"kty":"RSA","n":"x"}""", "it is not a well-formed RSA key of a supported size or curve"),
         new("""{"kty":"EC","crv":"P-384"}""", "it is not a well-formed EC key of a supported size or curve"),
+        new TestCaseData($$"""{"kty":"RSA","n":"{{First["n"]}}","e":"AQAB","x5c":["AAAA"]}""", "the certificate beside it (x5c) is not of this key").SetArgDisplayNames("certificate that is none"),
         new("""{"kty":"OKP"}""", null),
         new("""{"kty":"RSA","use":"enc"}""", null),
     ];
@@ -250,10 +264,36 @@ internal sealed class JsonWebKeySetTests
             provider.Jwks[0]!["alg"] = "RS256";
             provider.Jwks[0]!["key_ops"] = new JsonArray(5, "verify");
             provider.Jwks[0]!.AsObject().Remove("use");
-            provider.Jwks[0]!["x5c"] = new JsonArray("not even a certificate");
         });
 
         await rig.SignInWellAsync();
+    }
+
+    private static IEnumerable<TestCaseData> Certified =>
+    [
+        Jwk("RSA", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstRsa))),
+        Jwk("EC", FirstEc, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstEc))),
+        Jwk("with a chain", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstRsa), Certificate(Keys.SecondRsa), 5)),
+        Jwk("expired", First, static k => k["x5c"] = new JsonArray(Certificate(Keys.FirstRsa, FakeTime.Start.AddDays(-1)))),
+        Jwk("without certificate", First, static k => k["x5c"] = null),
+    ];
+
+    [TestCaseSource(nameof(Certified))]
+    public async Task A_key_beside_its_own_certificate_serves(JsonObject jwk)
+    {
+        var key = jwk["kid"]!.GetValue<string>().StartsWith("ec", StringComparison.Ordinal) ? Keys.Es256 : Keys.Rs256;
+        using var rig = Rig.Create(options => options.IdTokenSignedResponseAlg = key.Algorithm, provider => (provider.Jwks, provider.Key) = ([jwk.DeepClone()], key));
+
+        await rig.SignInWellAsync();
+    }
+
+    private static string Certificate(AsymmetricAlgorithm key, DateTimeOffset? until = null)
+    {
+        var request = key is RSA rsa
+            ? new CertificateRequest("CN=op.example", rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            : new CertificateRequest("CN=op.example", (ECDsa)key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(Authority.LongAgo, until ?? Authority.FarAhead);
+        return Convert.ToBase64String(certificate.RawData);
     }
 
     private static ProviderKey Named(ProviderKey key, string? kid)
