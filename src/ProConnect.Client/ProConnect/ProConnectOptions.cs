@@ -13,7 +13,7 @@ public sealed class ProConnectOptions : RelyingPartyOptions
     /// <summary>The <c>idp_id</c> of the one identity provider (fournisseur d'identité) users are sent to, skipping the e-mail page.</summary>
     public string? IdpHint { get; set; }
 
-    /// <summary>The SIRET of the organisation users should sign in for, 14 digits. A suggestion only: check the SIRET that comes back.</summary>
+    /// <summary>The SIRET of the organisation users should sign in for. A suggestion only: check the SIRET that comes back.</summary>
     public string? SiretHint { get; set; }
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ public sealed class ProConnectOptions : RelyingPartyOptions
         if (IdpHint is not null)
             AuthorizationParameters["idp_hint"] = IdpHint;
         if (SiretHint is not null)
-            AuthorizationParameters["siret_hint"] = SiretHint;
+            AuthorizationParameters["siret_hint"] = Siret.TryParse(SiretHint, out var siret) ? siret.ToString() : SiretHint;
     }
 
     /// <inheritdoc/>
@@ -42,8 +42,8 @@ public sealed class ProConnectOptions : RelyingPartyOptions
             yield return $"Environment is missing. Write one of {environments}, or set Issuer.";
         else if (Environment is not null && !ProConnectDefaults.Issuers.ContainsKey(Environment))
             yield return $"Environment is '{Environment}'. Write one of {environments}, or remove it and set Issuer.";
-        if (SiretHint is not null && !ProConnectUser.IsSiret(SiretHint))
-            yield return "SiretHint is not 14 digits. Write a SIRET without spaces.";
+        if (SiretHint is not null && !Siret.TryParse(SiretHint, out _))
+            yield return "SiretHint is not a SIRET. Write its 14 digits; the last one checks the others.";
         if (string.Equals(Acr.AtLeast, ProConnectAcr.Eidas0, StringComparison.Ordinal))
             yield return "Acr:AtLeast is 'eidas0', the weakest level: it would require nothing but refuse eidas0-mfa. Remove it, or write a higher one.";
     }

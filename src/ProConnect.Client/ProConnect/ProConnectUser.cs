@@ -7,9 +7,6 @@ namespace ProConnect.Client;
 /// <summary>A user of ProConnect. What was not asked for, or is unknown, is null or empty.</summary>
 public sealed record ProConnectUser
 {
-    private const int SiretLength = 14;
-    private const int SirenLength = 9;
-
     /// <summary>The user's identifier (<c>sub</c>): reconcile accounts by it first.</summary>
     public required string Subject { get; init; }
 
@@ -25,11 +22,14 @@ public sealed record ProConnectUser
     /// <summary>The user's identifier at the identity provider.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>The SIRET of the organisation the user signed in for: 14 digits.</summary>
-    public string? Siret { get; init; }
+    /// <summary>The establishment the user signed in for. Null also when what came is no SIRET: see <see cref="SiretText"/>.</summary>
+    public Siret? Siret { get; init; }
 
-    /// <summary>The SIREN of that organisation: 9 digits, from the claim or else from the SIRET.</summary>
-    public string? Siren { get; init; }
+    /// <summary>The claim <c>siret</c> as it came, to show or to report; decide on <see cref="Siret"/>.</summary>
+    public string? SiretText { get; init; }
+
+    /// <summary>The organisation the user signed in for: of the SIRET, or else of the claim <c>siren</c>, which ProConnect does not check.</summary>
+    public Siren? Siren { get; init; }
 
     /// <summary>Which identity provider was used.</summary>
     public string? IdpId { get; init; }
@@ -74,7 +74,9 @@ public sealed record ProConnectUser
     public static ProConnectUser From(ClaimSet claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        var siret = claims.GetString(ProConnectClaimTypes.Siret, static text => IsSiret(WithoutSpaces(text)), "14 digits") is { } text ? WithoutSpaces(text) : null;
+        var siretText = claims.GetString(ProConnectClaimTypes.Siret);
+        var sirenText = claims.GetString(ProConnectClaimTypes.Siren);
+        Siret? siret = Client.Siret.TryParse(siretText, out var establishment) ? establishment : null;
         return new ProConnectUser
         {
             Subject = claims.GetString(ProConnectClaimTypes.Subject) ?? throw new ArgumentException("The claims have no sub.", nameof(claims)),
@@ -83,7 +85,8 @@ public sealed record ProConnectUser
             Email = claims.GetString(ProConnectClaimTypes.Email),
             Uid = claims.GetString(ProConnectClaimTypes.Uid),
             Siret = siret,
-            Siren = claims.GetString(ProConnectClaimTypes.Siren, static siren => IsDigits(siren, SirenLength), "9 digits") ?? siret?[..SirenLength],
+            SiretText = siretText,
+            Siren = siret?.Siren ?? (Client.Siren.TryParse(sirenText, out var organization) ? organization : null),
             IdpId = claims.GetString(ProConnectClaimTypes.IdpId),
             IdpAcr = claims.GetString(ProConnectClaimTypes.IdpAcr),
             Acr = claims.GetString(ProConnectClaimTypes.Acr),
@@ -102,10 +105,4 @@ public sealed record ProConnectUser
     /// <summary>A name without content: the members are personal data.</summary>
     /// <returns>The type's name.</returns>
     public override string ToString() => nameof(ProConnectUser);
-
-    internal static bool IsSiret(string text) => IsDigits(text, SiretLength);
-
-    private static bool IsDigits(string text, int length) => text.Length == length && text.All(char.IsAsciiDigit);
-
-    private static string WithoutSpaces(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
@@ -24,7 +25,7 @@ internal sealed class LogTests : SimulatorFixture
         yield return Journey("an ID token without half of its claims", static faults => faults.IdTokenClaims = static claims => claims.Remove("exp"));
         yield return Journey("userinfo of another user", static faults => faults.UserInfoClaims = static claims => claims["sub"] = Personas.MarcLeroy.Sub);
         yield return Journey("unsigned userinfo", static faults => faults.UnsignedUserInfo = true);
-        yield return Journey("malformed claims", static faults => faults.UserInfoClaims = static claims => claims["siret"] = claims["email"]!.DeepClone());
+        yield return Journey("malformed claims", static faults => faults.UserInfoClaims = static claims => claims["siret"] = new JsonArray(claims["email"]!.DeepClone()));
         yield return Journey("a token response that is no JSON", static faults => faults.TokenResponse = static response => response["access_token"] = 42);
         yield return Journey("an error of the token endpoint", static faults => faults.Intercept = static context => FailAsync(context, "/token", 401));
         yield return Journey("a crash of the token endpoint", static faults => faults.Intercept = static context => FailAsync(context, "/token", 500));

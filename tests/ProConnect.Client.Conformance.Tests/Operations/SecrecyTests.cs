@@ -25,7 +25,7 @@ internal sealed class SecrecyTests : ProviderFixture
         new("an ID token of another client", static f => f.IdTokenClaims = static c => c["aud"] = "another"),
         new("an ID token of another sign-in", static f => f.IdTokenClaims = static c => c["nonce"] = "another"),
         new("userinfo of another user", static f => f.UserInfoClaims = static c => c["sub"] = "another"),
-        new("a malformed claim", static f => f.UserInfoClaims = static c => c["siret"] = c["email"]!.DeepClone()),
+        new("a malformed claim", static f => f.UserInfoClaims = static c => c["siret"] = new JsonArray(c["email"]!.DeepClone())),
         new("an ambiguous token response", static f => f.AnswerOf(ProviderEndpoint.Token, static a => a.Text = a.Text[..^1] + ",\"id_token\":\"x\"}")),
         new("tokens under status 500", static f => f.AnswerOf(ProviderEndpoint.Token, static a => a.Status = 500)),
         new("tokens as HTML", static f => f.AnswerOf(ProviderEndpoint.Token, static a => a.ContentType = "text/html; token=x")),
@@ -56,7 +56,7 @@ internal sealed class SecrecyTests : ProviderFixture
         new("an error", static f => f.AuthorizationResponse = static p => (p["code"], p["error"], p["error_description"]) = (null, Hostile, Hostile)),
         new("a state", static f => f.AuthorizationResponse = static p => p["state"] = Hostile),
         new("an issuer of the response", static f => f.AuthorizationResponse = static p => p["iss"] = Hostile),
-        new("a claim", static f => f.UserInfoClaims = static claims => claims["siret"] = Hostile),
+        new("a claim", static f => f.UserInfoClaims = static claims => claims["siret"] = new JsonArray(Hostile)),
         new("a media type", static f => f.AnswerOf(ProviderEndpoint.Token, static a => a.ContentType = "text/\u001b[2J")),
     ];
 

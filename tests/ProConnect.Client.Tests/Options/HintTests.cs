@@ -26,13 +26,19 @@ internal sealed class HintTests
 
     [TestCase("1300252650001")]
     [TestCase("130025265000133")]
-    [TestCase("130 025 265 00013")]
+    [TestCase("13002526500014")]
     [TestCase("1300252650001A")]
     [TestCase("١٣٠٠٢٥٢٦٥٠٠٠١٣")]
     [TestCase("")]
-    public void A_siret_hint_is_fourteen_digits(string siret)
+    public void A_siret_hint_is_a_siret(string siret)
     {
-        Assert.That(Settings.Problems(("SiretHint", siret)), Has.Some.EqualTo("ProConnect:SiretHint is not 14 digits. Write a SIRET without spaces."));
+        Assert.That(Settings.Problems(("SiretHint", siret)), Has.Some.EqualTo("ProConnect:SiretHint is not a SIRET. Write its 14 digits; the last one checks the others."));
+    }
+
+    [Test]
+    public void A_siret_hint_may_be_written_with_spaces_and_is_sent_without()
+    {
+        Assert.That(Settings.Bind(("SiretHint", "130 025 265 00013")).AuthorizationParameters, Does.ContainKey("siret_hint").WithValue(Siret));
     }
 
     [Test]

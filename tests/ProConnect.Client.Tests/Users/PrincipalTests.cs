@@ -44,7 +44,7 @@ internal sealed class PrincipalTests
     [Test]
     public void A_principal_that_was_altered_is_refused()
     {
-        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "the-user"), new Claim("siret", "123")], "ProConnect"));
+        var principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim("sub", "the-user"), new Claim("siret", "13002526500013"), new Claim("siret", "21630215800011")], "ProConnect"));
 
         Assert.That(Assert.Throws<UntrustedResponseException>(() => principal.GetProConnectUser())!.Code, Is.EqualTo("claims.malformed"));
     }

@@ -30,8 +30,9 @@ internal sealed class ProConnectUserTests
             Assert.That(user.UsualName, Is.EqualTo("Œuvré"));
             Assert.That(user.Email, Is.EqualTo("Jean.Oeuvre@Ministere.example"));
             Assert.That(user.Uid, Is.EqualTo("9681"));
-            Assert.That(user.Siret, Is.EqualTo("13002526500013"));
-            Assert.That(user.Siren, Is.EqualTo("130025265"));
+            Assert.That(user.Siret, Is.EqualTo(Siret.Parse("13002526500013")));
+            Assert.That(user.SiretText, Is.EqualTo("13002526500013"));
+            Assert.That(user.Siren, Is.EqualTo(Siren.Parse("130025265")));
             Assert.That(user.IdpId, Is.EqualTo("71144ab3-ee1a-4401-b7b3-79b44f7daeeb"));
             Assert.That(user.IdpAcr, Is.EqualTo("https://refeds.org/profile/mfa"));
             Assert.That(user.Acr, Is.EqualTo("eidas2"));
@@ -67,7 +68,7 @@ internal sealed class ProConnectUserTests
     {
         var user = await ReadAsync("""{"sub":"the-user","siret":null,"roles":null,"custom":null,"given_name":null}""", throughPrincipal);
 
-        Assert.That((user.Siret, user.Roles.Count, user.Custom, user.GivenName), Is.EqualTo(((string?)null, 0, (System.Text.Json.JsonElement?)null, (string?)null)));
+        Assert.That((user.Siret, user.Roles.Count, user.Custom, user.GivenName), Is.EqualTo(((Siret?)null, 0, (System.Text.Json.JsonElement?)null, (string?)null)));
     }
 
     [TestCase("[]", "")]
@@ -90,17 +91,30 @@ internal sealed class ProConnectUserTests
     {
         var user = await ReadAsync("""{"sub":"the-user","siret":"130 025 265 00013"}""", throughPrincipal);
 
-        Assert.That((user.Siret, user.Siren), Is.EqualTo(("13002526500013", "130025265")));
+        Assert.That((user.Siret, user.Siren), Is.EqualTo(((Siret?)Siret.Parse("13002526500013"), (Siren?)Siren.Parse("130025265"))));
     }
 
-    [Test]
-    public async Task A_siren_comes_from_its_claim_or_else_from_the_siret()
+    [TestCase("1300252650001")]
+    [TestCase("130025265000133")]
+    [TestCase("13002526500014")]
+    [TestCase("1300252650001X")]
+    [TestCase("١٣٠٠٢٥٢٦٥٠٠٠١٣")]
+    [TestCase("13002526500013\n")]
+    [TestCase("")]
+    public async Task A_siret_that_is_none_keeps_nobody_from_being_read(string siret)
     {
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That((await ReadAsync("""{"sub":"the-user","siren":"999999999","siret":"13002526500013"}""", throughPrincipal: true)).Siren, Is.EqualTo("999999999"));
-            Assert.That((await ReadAsync("""{"sub":"the-user","siren":"999999999"}""", throughPrincipal: true)).Siret, Is.Null);
-        }
+        var user = await ReadAsync(new JsonObject { ["sub"] = "the-user", ["siret"] = siret }.ToJsonString(), throughPrincipal: true);
+
+        Assert.That((user.Siret, user.Siren, user.SiretText), Is.EqualTo(((Siret?)null, (Siren?)null, siret)));
+    }
+
+    [TestCase("""{"sub":"the-user","siren":"838324820","siret":"13002526500013"}""", "130025265", TestName = "The SIRET's, which ProConnect checks")]
+    [TestCase("""{"sub":"the-user","siren":"130 025 265"}""", "130025265", TestName = "The claim's, when there is no SIRET")]
+    [TestCase("""{"sub":"the-user","siren":"130025265","siret":"1300252650001"}""", "130025265", TestName = "The claim's, when the SIRET is none")]
+    [TestCase("""{"sub":"the-user","siren":"130025266"}""", null, TestName = "Nobody's, when neither is sound")]
+    public async Task A_siren_is(string userInfo, string? expected)
+    {
+        Assert.That((await ReadAsync(userInfo, throughPrincipal: true)).Siren?.ToString(), Is.EqualTo(expected));
     }
 
     [Test]
