@@ -5,6 +5,7 @@ using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Introspection;
 using ProConnect.Client.Core.Logout;
 using ProConnect.Client.Core.SignIn;
 using ProConnect.Client.Core.Tokens;
@@ -13,7 +14,7 @@ using ProConnect.Client.Core.Validation;
 namespace ProConnect.Client.Core;
 
 /// <summary>
-/// One configured client of one OpenID provider: starts sign-ins and finishes them, refreshes tokens, starts sign-outs. Thread-safe;
+/// One configured client of one OpenID provider: starts sign-ins and finishes them, refreshes tokens and gives them back, asks about those of others, starts sign-outs. Thread-safe;
 /// injected by key, the key being its name.
 /// </summary>
 public sealed class RelyingParty
@@ -25,6 +26,8 @@ public sealed class RelyingParty
     private readonly AuthorizationRequestBuilder _requests;
     private readonly SignInCompletion _completion;
     private readonly TokenRefresher _refresher;
+    private readonly TokenRevoker _revoker;
+    private readonly TokenIntrospector _introspector;
     private readonly LogoutTokenValidator _logoutTokens;
     private readonly RelyingPartyMetrics _metrics;
     private readonly ILogger _logger;
@@ -36,6 +39,8 @@ public sealed class RelyingParty
         AuthorizationRequestBuilder requests,
         SignInCompletion completion,
         TokenRefresher refresher,
+        TokenRevoker revoker,
+        TokenIntrospector introspector,
         LogoutTokenValidator logoutTokens,
         ClientCertificateSource? clientCertificate,
         RelyingPartyMetrics metrics,
@@ -47,6 +52,8 @@ public sealed class RelyingParty
         _requests = requests;
         _completion = completion;
         _refresher = refresher;
+        _revoker = revoker;
+        _introspector = introspector;
         _logoutTokens = logoutTokens;
         ClientCertificate = clientCertificate;
         _metrics = metrics;
@@ -156,6 +163,50 @@ public sealed class RelyingParty
         {
             activity?.SetStatus(ActivityStatusCode.Error, e.Code);
             _logger.RefreshRejected(Name, e.Code, e.Message);
+            throw;
+        }
+    }
+
+    /// <summary>Gives a token back before its time (RFC 7009 §2): a refresh token when its user signs out, or an access token.</summary>
+    /// <param name="token">The token, of either kind. One that the provider does not know, or no more, is no error.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when the provider has no endpoint for this.</returns>
+    /// <exception cref="ProviderErrorException"><c>revocation.error</c>: the provider answered with an OAuth error.</exception>
+    /// <exception cref="ProviderUnavailableException"><c>revocation.…</c>: the provider could not be reached.</exception>
+    public async Task<bool> RevokeAsync(Secret token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        var isAsked = await _revoker.RevokeAsync(token, cancellationToken);
+        if (isAsked)
+            _logger.TokenRevoked(Name);
+        return isAsked;
+    }
+
+    /// <summary>
+    /// Asks the provider about a token that somebody showed (RFC 7662 §2), as a service whose callers bring access tokens does. The answer must be signed
+    /// (RFC 9701 §5) where <see cref="RelyingPartyOptions.IntrospectionSignedResponseAlg"/> is set.
+    /// </summary>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What the provider says. A token that is unknown, revoked or expired is not active.</returns>
+    /// <exception cref="UntrustedResponseException"><c>introspection.…</c>: the answer must not be believed.</exception>
+    /// <exception cref="ProviderErrorException"><c>introspection.error</c>: the provider answered with an OAuth error.</exception>
+    /// <exception cref="ProviderUnavailableException">The provider could not be reached, or has no such endpoint.</exception>
+    public async Task<TokenIntrospection> IntrospectAsync(Secret token, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        using var activity = RelyingPartyDiagnostics.Source.StartActivity("relying_party.introspect");
+        activity?.SetTag("relying_party", Name);
+        try
+        {
+            var answer = await _introspector.IntrospectAsync(token, cancellationToken);
+            activity?.SetTag("outcome", answer.IsActive ? "active" : "inactive");
+            return answer;
+        }
+        catch (RelyingPartyException e)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, e.Code);
+            _logger.IntrospectionRejected(Name, e.Code, e.Message);
             throw;
         }
     }

@@ -5,6 +5,7 @@ using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Http;
+using ProConnect.Client.Core.Introspection;
 using ProConnect.Client.Core.SignIn;
 using ProConnect.Client.Core.Tokens;
 using ProConnect.Client.Core.UserInfo;
@@ -25,7 +26,8 @@ internal static class RelyingPartyFactory
         var certificate = options.ClientCertificate.IsConfigured ? new ClientCertificateSource(name, options.ClientCertificate, HostsOf(options), time, logger) : null;
         var backChannel = new BackChannel(name, clients, options.Http, certificate, time, metrics);
         var provider = new ProviderConfiguration(name, options, backChannel, time, metrics, logger);
-        var tokenClient = new TokenClient(backChannel, ClientAuthenticationOf(options, time), time);
+        var forms = new ClientFormPost(backChannel, ClientAuthenticationOf(options, time));
+        var tokenClient = new TokenClient(forms, time);
         var signatures = new SignatureVerifier(provider, options.ClientSecret);
         var idTokens = new IdTokenValidator(options, signatures, time);
         var userInfo = new UserInfoClient(options, backChannel, signatures, time);
@@ -37,6 +39,8 @@ internal static class RelyingPartyFactory
             new AuthorizationRequestBuilder(options, time),
             new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, time),
             new TokenRefresher(provider, tokenClient, idTokens),
+            new TokenRevoker(provider, forms),
+            new TokenIntrospector(options, provider, forms, signatures, time),
             new LogoutTokenValidator(options, signatures, time),
             certificate,
             metrics,

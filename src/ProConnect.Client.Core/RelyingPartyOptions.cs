@@ -55,6 +55,12 @@ public class RelyingPartyOptions
     /// <summary>The algorithm this client's userinfo is registered to be signed with. When set, unsigned userinfo is refused.</summary>
     public string? UserInfoSignedResponseAlg { get; set; }
 
+    /// <summary>
+    /// The algorithm answers about tokens are registered to be signed with for this client (RFC 9701 §6). When set, unsigned answers are refused; null asks for
+    /// plain JSON.
+    /// </summary>
+    public string? IntrospectionSignedResponseAlg { get; set; }
+
     /// <summary>Whether userinfo is fetched at sign-in.</summary>
     /// <value>The default is true.</value>
     public bool FetchUserInfo { get; set; } = true;

@@ -97,7 +97,12 @@ internal static class RelyingPartyOptionsRules
 
     private static IEnumerable<string> Algorithms(RelyingPartyOptions options)
     {
-        foreach (var (setting, value) in new[] { ("IdTokenSignedResponseAlg", options.IdTokenSignedResponseAlg), ("UserInfoSignedResponseAlg", options.UserInfoSignedResponseAlg) })
+        foreach (var (setting, value) in new[]
+        {
+            ("IdTokenSignedResponseAlg", options.IdTokenSignedResponseAlg),
+            ("UserInfoSignedResponseAlg", options.UserInfoSignedResponseAlg),
+            ("IntrospectionSignedResponseAlg", options.IntrospectionSignedResponseAlg),
+        })
         {
             if (value is null)
                 continue;

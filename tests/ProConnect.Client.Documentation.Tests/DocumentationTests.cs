@@ -93,7 +93,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"\[[^\]]*\]\((?<target>[^)#\s]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"""(\{[sS]tep\}|callback|discovery|jwks|token|id_token|userinfo|claims|refresh|logout_token|third_party_login)\.(?<reason>[a-z_]+)""|Rejected\(""(?<reason>[a-z_]+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"""(\{[sS]tep\}|callback|discovery|jwks|token|id_token|userinfo|claims|refresh|revocation|introspection|logout_token|third_party_login)\.(?<reason>[a-z_]+)""|Rejected\(""(?<reason>[a-z_]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"LoggerMessage\((?<id>\d+)", RegexOptions.ExplicitCapture, 1000)]

@@ -61,4 +61,10 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Warning, "{RelyingParty}: the ID token of the session has {Length} characters, too long for the address of a sign-out; the provider is asked without it and may ask the user to confirm")]
     public static partial void IdTokenHintLeftOut(this ILogger logger, string relyingParty, int length);
+
+    [LoggerMessage(1011, LogLevel.Debug, "{RelyingParty}: a token was given back to the provider")]
+    public static partial void TokenRevoked(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1012, LogLevel.Warning, "{RelyingParty}: the provider could not be asked about a token, or its answer was refused, {Code}: {Explanation}")]
+    public static partial void IntrospectionRejected(this ILogger logger, string relyingParty, string code, string explanation);
 }

@@ -8,4 +8,10 @@ public sealed record MtlsEndpointAliases
 
     /// <summary>Where claims about the user are.</summary>
     public Uri? UserInfoEndpoint { get; init; }
+
+    /// <summary>Where tokens are given back before their time.</summary>
+    public Uri? RevocationEndpoint { get; init; }
+
+    /// <summary>Where tokens are asked about.</summary>
+    public Uri? IntrospectionEndpoint { get; init; }
 }

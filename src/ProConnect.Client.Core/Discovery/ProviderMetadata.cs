@@ -21,6 +21,12 @@ public sealed record ProviderMetadata
     /// <summary>Where the browser is sent to sign out (RP-Initiated Logout 1.0 §2.1), if the provider has such an endpoint.</summary>
     public Uri? EndSessionEndpoint { get; init; }
 
+    /// <summary>Where tokens are given back before their time (RFC 7009 §2), if the provider has such an endpoint.</summary>
+    public Uri? RevocationEndpoint { get; init; }
+
+    /// <summary>Where tokens are asked about (RFC 7662 §2), if the provider has such an endpoint.</summary>
+    public Uri? IntrospectionEndpoint { get; init; }
+
     /// <summary>Where this client goes instead, because it has a <see cref="RelyingPartyOptions.ClientCertificate"/>. Null without one, whatever the provider announces.</summary>
     public MtlsEndpointAliases? MtlsEndpointAliases { get; init; }
 
@@ -39,4 +45,8 @@ public sealed record ProviderMetadata
     internal Uri TokenEndpointToUse => MtlsEndpointAliases?.TokenEndpoint ?? TokenEndpoint;
 
     internal Uri? UserInfoEndpointToUse => MtlsEndpointAliases?.UserInfoEndpoint ?? UserInfoEndpoint;
+
+    internal Uri? RevocationEndpointToUse => MtlsEndpointAliases?.RevocationEndpoint ?? RevocationEndpoint;
+
+    internal Uri? IntrospectionEndpointToUse => MtlsEndpointAliases?.IntrospectionEndpoint ?? IntrospectionEndpoint;
 }

@@ -24,6 +24,8 @@ internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpo
             JwksUri = Required(json, "jwks_uri"),
             UserInfoEndpoint = Optional(json, "userinfo_endpoint"),
             EndSessionEndpoint = Optional(json, "end_session_endpoint"),
+            RevocationEndpoint = Optional(json, "revocation_endpoint"),
+            IntrospectionEndpoint = Optional(json, "introspection_endpoint"),
             MtlsEndpointAliases = usesAliases ? Aliases(json) : null,
             IdTokenSigningAlgValuesSupported = Texts(json, "id_token_signing_alg_values_supported"),
             UserInfoSigningAlgValuesSupported = Texts(json, "userinfo_signing_alg_values_supported"),
@@ -38,7 +40,13 @@ internal sealed class ProviderMetadataReader(string issuer, EndpointPolicy endpo
         if (!json.TryGetProperty("mtls_endpoint_aliases", out var aliases))
             return null;
         return aliases.ValueKind == JsonValueKind.Object
-            ? new() { TokenEndpoint = Alias(aliases, "token_endpoint"), UserInfoEndpoint = Alias(aliases, "userinfo_endpoint") }
+            ? new()
+            {
+                TokenEndpoint = Alias(aliases, "token_endpoint"),
+                UserInfoEndpoint = Alias(aliases, "userinfo_endpoint"),
+                RevocationEndpoint = Alias(aliases, "revocation_endpoint"),
+                IntrospectionEndpoint = Alias(aliases, "introspection_endpoint"),
+            }
             : throw new ProviderUnavailableException("discovery.member_type", "The provider's metadata member 'mtls_endpoint_aliases' is not an object.");
     }
 

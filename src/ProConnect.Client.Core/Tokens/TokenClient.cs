@@ -2,15 +2,12 @@ using System.Net;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
-using ProConnect.Client.Core.Http;
 
 namespace ProConnect.Client.Core.Tokens;
 
 /// <summary>Talks to the token endpoint. Each request is sent once: a code or a rotated refresh token does not survive a second try.</summary>
-internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication authentication, TimeProvider time)
+internal sealed class TokenClient(ClientFormPost forms, TimeProvider time)
 {
-    private static readonly string[] SecretParameters = ["code", "code_verifier", "refresh_token", "client_secret", "client_assertion"];
-
     public Task<TokenSet> RedeemAsync(ProviderMetadata metadata, string code, PendingSignIn pending, CancellationToken cancellationToken) =>
         SendAsync(metadata, new(StringComparer.Ordinal)
         {
@@ -30,14 +27,7 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
     private async Task<TokenSet> SendAsync(ProviderMetadata metadata, Dictionary<string, string> form, CancellationToken cancellationToken)
     {
         var endpoint = metadata.TokenEndpointToUse;
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint);
-        request.Headers.Accept.ParseAdd("application/json");
-        authentication.Apply(form, request.Headers);
-        using var content = new FormUrlEncodedContent(form);
-        request.Content = content;
-
-        var response = await backChannel.SendAsync(request, "token", cancellationToken);
-        var error = response.ReadError(SecretsOf(form));
+        var (response, error) = await forms.SendAsync(endpoint, form, "application/json", "token", cancellationToken);
         if (!response.IsSuccess)
             throw Failure(error, response.Status, endpoint.Host);
         if (!response.Is("application/json"))
@@ -46,11 +36,6 @@ internal sealed class TokenClient(BackChannel backChannel, IClientAuthentication
             throw ErrorOf(error, response.Status);
         return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
     }
-
-    // As they are and as a form spells them: a provider may quote the request.
-    private IEnumerable<string> SecretsOf(Dictionary<string, string> form) =>
-        SecretParameters.Where(form.ContainsKey).Select(name => form[name]).Concat(authentication.HeaderSecrets)
-            .SelectMany(static secret => new[] { secret, WebUtility.UrlEncode(secret), Uri.EscapeDataString(secret) });
 
     private static RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host) => error is not null
         ? ErrorOf(error, status)

@@ -60,7 +60,12 @@ internal sealed class SignatureVerifier(ProviderConfiguration provider, Secret? 
             : (verdict, false);
     }
 
-    private static string Setting(string step) => step is "userinfo" ? nameof(RelyingPartyOptions.UserInfoSignedResponseAlg) : nameof(RelyingPartyOptions.IdTokenSignedResponseAlg);
+    private static string Setting(string step) => step switch
+    {
+        "userinfo" => nameof(RelyingPartyOptions.UserInfoSignedResponseAlg),
+        "introspection" => nameof(RelyingPartyOptions.IntrospectionSignedResponseAlg),
+        _ => nameof(RelyingPartyOptions.IdTokenSignedResponseAlg),
+    };
 
     private static bool IsAllowed(string algorithm, string? pinned, IReadOnlyList<string> announced) =>
         pinned is not null ? string.Equals(algorithm, pinned, StringComparison.Ordinal) : Usable(announced).Contains(algorithm, StringComparer.Ordinal);

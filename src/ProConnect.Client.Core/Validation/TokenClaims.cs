@@ -13,10 +13,16 @@ internal static class TokenClaims
     /// <summary>Checks <c>typ</c> (RFC 7515 §4.1.9): absent, JWT, or the name that tokens of this kind have for themselves.</summary>
     public static void CheckType(JsonWebSignature token, string step, string own = "JWT")
     {
+        if (token.Type is { } type && !Names(type, "JWT"))
+            CheckOwnType(token, step, own);
+    }
+
+    /// <summary>Checks <c>typ</c> of tokens that must have a name for themselves.</summary>
+    public static void CheckOwnType(JsonWebSignature token, string step, string own)
+    {
         if (token.Type is not { } type)
-            return;
-        var name = type.StartsWith(MediaTypePrefix, StringComparison.OrdinalIgnoreCase) ? type[MediaTypePrefix.Length..] : type;
-        if (!name.Equals("JWT", StringComparison.OrdinalIgnoreCase) && !name.Equals(own, StringComparison.OrdinalIgnoreCase))
+            throw new UntrustedResponseException($"{step}.typ", $"The token does not say that it is of the type '{own}'.");
+        if (!Names(type, own))
             throw new UntrustedResponseException($"{step}.typ", $"The token is of the type '{WireText.Clean(type, 40)}': it is made for something else.");
     }
 
@@ -64,6 +70,9 @@ internal static class TokenClaims
 
     /// <summary>Whether a text may name a user, a session or a token: 1 to 255 characters, none of them invisible.</summary>
     public static bool IsIdentifier(string text) => text.Length is > 0 and <= MaxIdentifierLength && text.All(WireText.IsPlain);
+
+    private static bool Names(string type, string expected) =>
+        (type.StartsWith(MediaTypePrefix, StringComparison.OrdinalIgnoreCase) ? type.AsSpan(MediaTypePrefix.Length) : type).Equals(expected, StringComparison.OrdinalIgnoreCase);
 
     public static UntrustedResponseException Missing(string claim, string step) =>
         new($"{step}.claim_missing", string.Create(CultureInfo.InvariantCulture, $"The token has no claim '{claim}'."));

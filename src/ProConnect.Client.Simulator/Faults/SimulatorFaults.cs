@@ -78,6 +78,24 @@ public sealed class SimulatorFaults
     /// <summary>Signs logout tokens with this algorithm.</summary>
     public string? LogoutTokenAlg { get; set; }
 
+    /// <summary>Changes an answer about a token, signed or not.</summary>
+    public Action<JsonObject>? Introspection { get; set; }
+
+    /// <summary>Changes the claims around a signed answer about a token before it is signed.</summary>
+    public Action<JsonObject>? IntrospectionClaims { get; set; }
+
+    /// <summary>Changes the header of a signed answer about a token before it is signed.</summary>
+    public Action<JsonObject>? IntrospectionHeader { get; set; }
+
+    /// <summary>How signed answers about tokens are signed.</summary>
+    public TokenSignature IntrospectionSignature { get; set; }
+
+    /// <summary>Signs answers about tokens with this algorithm.</summary>
+    public string? IntrospectionAlg { get; set; }
+
+    /// <summary>Answers about tokens with plain JSON, even a client that registered an algorithm.</summary>
+    public bool UnsignedIntrospection { get; set; }
+
     /// <summary>Behaves again.</summary>
     public void Clear()
     {
@@ -85,10 +103,11 @@ public sealed class SimulatorFaults
         Outage = false;
         Answer = null;
         Metadata = Jwks = TokenResponse = IdTokenHeader = IdTokenClaims = UserInfoClaims = LogoutTokenHeader = LogoutTokenClaims = null;
+        Introspection = IntrospectionClaims = IntrospectionHeader = null;
         AuthorizationResponse = null;
         IdToken = UserInfoToken = null;
-        Acr = IdTokenAlg = UserInfoAlg = LogoutTokenAlg = null;
-        IdTokenSignature = UserInfoSignature = LogoutTokenSignature = TokenSignature.Valid;
-        UnsignedUserInfo = false;
+        Acr = IdTokenAlg = UserInfoAlg = LogoutTokenAlg = IntrospectionAlg = null;
+        IdTokenSignature = UserInfoSignature = LogoutTokenSignature = IntrospectionSignature = TokenSignature.Valid;
+        UnsignedUserInfo = UnsignedIntrospection = false;
     }
 }

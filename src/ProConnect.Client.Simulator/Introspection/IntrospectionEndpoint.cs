@@ -16,14 +16,23 @@ internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator c
         var form = await BackChannelForm.ReadAsync(context);
         var client = clients.Authenticate(context, form);
         var answer = Describe(form.Require("token"));
+        broker.Faults.Introspection?.Invoke(answer);
 
-        var wantsJwt = context.Request.Headers.Accept.ToString().Contains($"application/{JwtType}", StringComparison.OrdinalIgnoreCase);
-        if (!wantsJwt || client.IntrospectionSignedResponseAlg is not { } algorithm)
+        if (!WantsJwt(context) || client.IntrospectionSignedResponseAlg is not { } algorithm || broker.Faults.UnsignedIntrospection)
         {
             await JsonResponse.WriteAsync(context, answer);
             return;
         }
 
+        context.Response.ContentType = $"application/{JwtType}; charset=utf-8";
+        await context.Response.WriteAsync(Sign(answer, client, broker.Faults.IntrospectionAlg ?? algorithm), context.RequestAborted);
+    }
+
+    private static bool WantsJwt(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains($"application/{JwtType}", StringComparison.OrdinalIgnoreCase);
+
+    private string Sign(JsonObject answer, SimulatedClient client, string algorithm)
+    {
         var claims = new JsonObject
         {
             ["token_introspection"] = answer,
@@ -31,9 +40,13 @@ internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator c
             ["iss"] = broker.Issuer,
             ["iat"] = broker.Time.GetUtcNow().ToUnixTimeSeconds(),
         };
-        var jwt = broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret) { Type = JwtType });
-        context.Response.ContentType = $"application/{JwtType}; charset=utf-8";
-        await context.Response.WriteAsync(jwt, context.RequestAborted);
+        broker.Faults.IntrospectionClaims?.Invoke(claims);
+        return broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret)
+        {
+            Type = JwtType,
+            Signature = broker.Faults.IntrospectionSignature,
+            ChangeHeader = broker.Faults.IntrospectionHeader,
+        });
     }
 
     private JsonObject Describe(string value)

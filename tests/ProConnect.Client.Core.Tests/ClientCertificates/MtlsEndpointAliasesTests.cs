@@ -41,6 +41,8 @@ internal sealed class MtlsEndpointAliasesTests
 
         var signedIn = await rig.SignInWellAsync();
         var refreshed = await rig.Party.RefreshAsync(new() { Tokens = signedIn.Tokens, Subject = signedIn.IdToken.Subject });
+        await rig.Party.IntrospectAsync(signedIn.Tokens.AccessToken);
+        await rig.Party.RevokeAsync(signedIn.Tokens.AccessToken);
 
         Assert.That(refreshed, Is.TypeOf<Refreshed>());
         var requests = Requests(rig, Endpoint.Token);
@@ -52,6 +54,8 @@ internal sealed class MtlsEndpointAliasesTests
             Assert.That(requests[0].Form.Keys, Is.EquivalentTo(new[] { "grant_type", "code", "redirect_uri", "code_verifier", "client_id" }));
             Assert.That(requests[1].Form.Keys, Is.EquivalentTo(new[] { "grant_type", "refresh_token", "client_id" }));
             Assert.That(Requests(rig, Endpoint.UserInfo).Single().Address, Is.EqualTo(new Uri($"https://{Host}/userinfo")));
+            Assert.That(Requests(rig, Endpoint.Introspection).Single().Address, Is.EqualTo(new Uri($"https://{Host}/introspection")));
+            Assert.That(Requests(rig, Endpoint.Revocation).Single().Address, Is.EqualTo(new Uri($"https://{Host}/revocation")));
         }
     }
 
@@ -75,7 +79,7 @@ internal sealed class MtlsEndpointAliasesTests
     public async Task Endpoints_without_alias_stay_where_they_are()
     {
         using var rig = Rig.Create(options => ByCertificate(options), static provider =>
-            provider.Metadata["mtls_endpoint_aliases"] = new JsonObject { ["token_endpoint"] = $"https://{Host}/token", ["revocation_endpoint"] = "http://evil.example/" });
+            provider.Metadata["mtls_endpoint_aliases"] = new JsonObject { ["token_endpoint"] = $"https://{Host}/token", ["registration_endpoint"] = "http://evil.example/" });
 
         await rig.SignInWellAsync();
 
@@ -143,7 +147,7 @@ internal sealed class MtlsEndpointAliasesTests
     }
 
     private static void Announce(ScriptedProvider provider) => provider.Metadata["mtls_endpoint_aliases"] =
-        new JsonObject { ["token_endpoint"] = $"https://{Host}/token", ["userinfo_endpoint"] = $"https://{Host}/userinfo" };
+        new JsonObject { ["token_endpoint"] = $"https://{Host}/token", ["userinfo_endpoint"] = $"https://{Host}/userinfo", ["revocation_endpoint"] = $"https://{Host}/revocation", ["introspection_endpoint"] = $"https://{Host}/introspection" };
 
     private static List<RecordedRequest> Requests(Rig rig, Endpoint endpoint) => [.. rig.Provider.Requests.Where(request => request.Endpoint == endpoint)];
 

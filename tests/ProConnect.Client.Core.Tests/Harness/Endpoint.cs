@@ -6,5 +6,7 @@ internal enum Endpoint
     Keys,
     Token,
     UserInfo,
+    Revocation,
+    Introspection,
     Elsewhere,
 }

@@ -9,6 +9,8 @@ internal sealed class JwsScript
 {
     public ProviderKey? Key { get; set; }
 
+    public string Type { get; set; } = "JWT";
+
     public Action<JsonObject>? Header { get; set; }
 
     public Func<string, string>? HeaderText { get; set; }
@@ -28,7 +30,7 @@ internal sealed class JwsScript
     public string Write(ProviderKey defaultKey, JsonObject payload)
     {
         var key = Key ?? defaultKey;
-        var header = new JsonObject { ["alg"] = key.Algorithm, ["typ"] = "JWT" };
+        var header = new JsonObject { ["alg"] = key.Algorithm, ["typ"] = Type };
         if (key.Kid is not null)
             header["kid"] = key.Kid;
         Header?.Invoke(header);

@@ -23,6 +23,8 @@ internal sealed class ScriptedProvider(FakeTime time)
         ["jwks_uri"] = $"{Issuer}/jwks",
         ["userinfo_endpoint"] = $"{Issuer}/userinfo",
         ["end_session_endpoint"] = $"{Issuer}/logout",
+        ["revocation_endpoint"] = $"{Issuer}/revocation",
+        ["introspection_endpoint"] = $"{Issuer}/introspection",
         ["id_token_signing_alg_values_supported"] = new JsonArray("none", "RS256", "PS256", "ES256", "HS256"),
         ["userinfo_signing_alg_values_supported"] = new JsonArray("none", "RS256", "PS256", "ES256", "HS256"),
         ["acr_values_supported"] = new JsonArray("low", "high"),
@@ -37,6 +39,10 @@ internal sealed class ScriptedProvider(FakeTime time)
     public JwsScript IdToken { get; } = new();
 
     public JwsScript UserInfoToken { get; } = new();
+
+    public JwsScript IntrospectionToken { get; } = new();
+
+    public Action<JsonObject>? Introspection { get; set; }
 
     public bool SignsUserInfo { get; set; }
 
@@ -94,6 +100,8 @@ internal sealed class ScriptedProvider(FakeTime time)
         Endpoint.Keys => Answers.Json(new JsonObject { ["keys"] = Jwks.DeepClone() }).Caching(CacheControl),
         Endpoint.Token => Answers.Json(Tokens(request.Form)),
         Endpoint.UserInfo => UserInfoAnswer(),
+        Endpoint.Revocation => Answers.Text("", mediaType: null),
+        Endpoint.Introspection => IntrospectionAnswer(request.Accept),
         _ => Answers.Status(404),
     };
 
@@ -106,6 +114,8 @@ internal sealed class ScriptedProvider(FakeTime time)
         "/jwks" => Endpoint.Keys,
         "/token" => Endpoint.Token,
         "/userinfo" => Endpoint.UserInfo,
+        "/revocation" => Endpoint.Revocation,
+        "/introspection" => Endpoint.Introspection,
         _ => Endpoint.Elsewhere,
     };
 
@@ -166,6 +176,29 @@ internal sealed class ScriptedProvider(FakeTime time)
         var token = UserInfoToken.Write(Key, claims);
         Issued.Enqueue(token);
         return Answers.Text(token, "application/jwt");
+    }
+
+    private HttpResponseMessage IntrospectionAnswer(string accept)
+    {
+        var now = time.GetUtcNow().ToUnixTimeSeconds();
+        var answer = new JsonObject
+        {
+            ["active"] = true,
+            ["sub"] = Subject,
+            ["client_id"] = "caller-1",
+            ["scope"] = "openid groups",
+            ["iat"] = now - 10,
+            ["exp"] = now + 300,
+            ["iss"] = Issuer,
+            ["token_type"] = "Bearer",
+        };
+        Introspection?.Invoke(answer);
+        if (!accept.Contains("token-introspection+jwt", StringComparison.Ordinal))
+            return Answers.Json(answer);
+
+        IntrospectionToken.Type = "token-introspection+jwt";
+        var claims = new JsonObject { ["token_introspection"] = answer, ["iss"] = Issuer, ["aud"] = Rig.ClientId, ["iat"] = now };
+        return Answers.Text(IntrospectionToken.Write(Key, claims), "application/token-introspection+jwt");
     }
 
     private string Issue(string kind)
