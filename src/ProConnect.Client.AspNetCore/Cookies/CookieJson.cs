@@ -6,6 +6,8 @@ namespace ProConnect.Client.AspNetCore;
 
 [JsonSerializable(typeof(List<PendingEntry>))]
 [JsonSerializable(typeof(SignOutEntry))]
+[JsonSerializable(typeof(SessionFacts))]
+[JsonSerializable(typeof(KeptTokens))]
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class CookieJson : JsonSerializerContext
 {

@@ -46,4 +46,16 @@ internal static partial class Log
 
     [LoggerMessage(2014, LogLevel.Error, "{Scheme}: the provider reported that sessions ended, but this could not be carried out, {Code}: they may go on until the provider tries again")]
     public static partial void LogoutNotReceived(this ILogger logger, string scheme, string code, Exception exception);
+
+    [LoggerMessage(2030, LogLevel.Information, "{Scheme}: the provider gives no new tokens for a session; its user must sign in again before services can be called in her name")]
+    public static partial void RefreshRefused(this ILogger logger, string scheme);
+
+    [LoggerMessage(2031, LogLevel.Error, "Refreshed tokens could not be shared with the other machines, because the distributed cache failed: requests under way there may have to sign in again")]
+    public static partial void RefreshedTokensNotShared(this ILogger logger, Exception exception);
+
+    [LoggerMessage(2032, LogLevel.Warning, "{Scheme}: the user's access token is not sent to {Host}, which is not under an address given to AddUserAccessToken")]
+    public static partial void AccessTokenNotSent(this ILogger logger, string scheme, string host);
+
+    [LoggerMessage(2033, LogLevel.Warning, "{Scheme}: signed out, but a token could not be given back to the provider, {Code}: {Explanation}")]
+    public static partial void TokensNotGivenBack(this ILogger logger, string scheme, string code, string explanation);
 }

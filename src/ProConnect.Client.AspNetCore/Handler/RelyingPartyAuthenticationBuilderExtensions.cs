@@ -61,6 +61,9 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddSingleton<EndedProviderSessions>();
         services.TryAddSingleton<UsedLogoutTokens>();
         services.TryAddSingleton<LogoutReceiver>();
+        services.TryAddSingleton<RefreshedTokens>();
+        services.TryAddSingleton<TokenRefreshes>();
+        services.TryAddScoped<UserAccessTokens>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SecureSessionCookie>());
         services.AddAuthorization();
@@ -86,7 +89,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
             options.SignedOutCallbackPath = OrElse(options.SignedOutCallbackPath, options.LogoutPath + "/callback");
         });
         services.AddSingleton<IValidateOptions<RelyingPartyAuthenticationOptions>>(provider => new RelyingPartyAuthenticationOptionsValidator(
-            scheme, (configuration as IConfigurationSection)?.Path ?? scheme, provider.GetRequiredService<IOptions<AuthenticationOptions>>()));
+            scheme, (configuration as IConfigurationSection)?.Path ?? scheme, provider.GetRequiredService<IOptions<AuthenticationOptions>>(), provider.GetServices<UserTokensWanted>()));
         return builder;
     }
 

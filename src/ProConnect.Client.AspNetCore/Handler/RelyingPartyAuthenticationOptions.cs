@@ -38,6 +38,25 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     /// <summary>A page of the application to which a user is sent, with <c>returnUrl</c>, when a sign-in without a page needed one. Null shows a page of this library.</summary>
     public PathString LoginRequiredPath { get; set; }
 
+    /// <summary>
+    /// Keeps the user's access and refresh tokens in the session and renews them when they are asked for: see
+    /// <see cref="UserAccessTokenHttpContextExtensions.GetUserAccessTokenAsync"/>. It needs no <c>SaveTokens</c>.
+    /// </summary>
+    /// <value>The default is false.</value>
+    public bool KeepUserTokens { get; set; }
+
+    /// <summary>How long before it expires an access token is renewed. Between 0 and 10 minutes.</summary>
+    /// <value>The default is 30 seconds.</value>
+    public TimeSpan RefreshTokensBefore { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether the session ends when the provider refuses to renew its tokens. Otherwise it goes on without tokens.</summary>
+    /// <value>The default is false.</value>
+    public bool EndSessionWhenRefreshIsRefused { get; set; }
+
+    /// <summary>Whether tokens in the session are given back to the provider at sign-out (RFC 7009), if it has an endpoint for that.</summary>
+    /// <value>The default is true.</value>
+    public bool RevokeTokensAtSignOut { get; set; } = true;
+
     /// <summary>The application's say at each step.</summary>
     public new RelyingPartyEvents Events
     {

@@ -5,17 +5,19 @@ using Microsoft.Extensions.Options;
 namespace ProConnect.Client.AspNetCore;
 
 /// <summary>Checks, when the host starts, that the endpoints can work.</summary>
-internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, string section, IOptions<AuthenticationOptions> schemes)
+internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, string section, IOptions<AuthenticationOptions> schemes, IEnumerable<UserTokensWanted> wanted)
     : IValidateOptions<RelyingPartyAuthenticationOptions>
 {
     private static readonly TimeSpan DefaultTimeout = new RelyingPartyAuthenticationOptions().RemoteAuthenticationTimeout;
+
+    private static readonly TimeSpan MaxRefreshTokensBefore = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, RelyingPartyAuthenticationOptions options)
     {
         if (!string.Equals(name, scheme, StringComparison.Ordinal))
             return ValidateOptionsResult.Skip;
 
-        var problems = options.Problems.Concat(Check(options)).Select(problem => $"{section}:{problem}").Concat(CheckCode(options)).ToList();
+        var problems = options.Problems.Concat(Check(options)).Concat(CheckTokens(options)).Select(problem => $"{section}:{problem}").Concat(CheckCode(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -26,6 +28,16 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
         if (options.PublicOrigin is { } origin && (!origin.IsAbsoluteUri || origin.PathAndQuery is not "/" || origin.Fragment.Length > 0 || origin.UserInfo.Length > 0
             || !(string.Equals(origin.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (origin.IsLoopback && string.Equals(origin.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)))))
             yield return $"PublicOrigin is '{origin}'. Write an https origin without a path, such as https://service.example.";
+    }
+
+    private IEnumerable<string> CheckTokens(RelyingPartyAuthenticationOptions options)
+    {
+        if (options.RefreshTokensBefore < TimeSpan.Zero || options.RefreshTokensBefore > MaxRefreshTokensBefore)
+            yield return $"RefreshTokensBefore is {options.RefreshTokensBefore}. Write a time between 00:00:00 and {MaxRefreshTokensBefore}.";
+        if (!options.KeepUserTokens && options.EndSessionWhenRefreshIsRefused)
+            yield return "EndSessionWhenRefreshIsRefused is true, and KeepUserTokens is not: nothing is refreshed. Write both, or none.";
+        if (!options.KeepUserTokens && wanted.Any(client => string.Equals(client.Scheme, scheme, StringComparison.Ordinal)))
+            yield return $"KeepUserTokens is false, and an HTTP client has AddUserAccessToken(\"{scheme}\", …). Write true.";
     }
 
     private static IEnumerable<(string Setting, PathString Path)> Paths(RelyingPartyAuthenticationOptions options) => new[]

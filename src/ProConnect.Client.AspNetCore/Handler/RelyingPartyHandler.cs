@@ -7,7 +7,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using ProConnect.Client.Core;
 using ProConnect.Client.Core.Authorization;
-using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.SignIn;
 
@@ -72,10 +71,12 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     public async Task SignOutAsync(AuthenticationProperties? properties)
     {
         var returnUrl = LocalUrl.OrHome(properties?.RedirectUri, Request, Options);
+        var session = (await Context.AuthenticateAsync(Options.SignInScheme)).Properties;
+        var givingBack = Options.RevokeTokensAtSignOut ? TokenGiveBack.RunAsync(RelyingParty, session, TimeProvider, Logger) : Task.CompletedTask;
         try
         {
             PublicOrigin.TryMakeAbsolute(Request, Options.SignedOutCallbackPath, Options, out var callback);
-            var redirect = await RelyingParty.StartSignOutAsync(new() { IdTokenHint = await FindIdTokenAsync(), PostLogoutRedirectUri = callback }, Context.RequestAborted);
+            var redirect = await RelyingParty.StartSignOutAsync(new() { IdTokenHint = TicketTokens.IdTokenOf(session, Scheme.Name), PostLogoutRedirectUri = callback }, Context.RequestAborted);
             if (redirect is not null)
             {
                 _cookies.SignOut(Scheme.Name, Options).TryWrite(Context, new SignOutEntry(redirect.State, returnUrl));
@@ -87,6 +88,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
             Logger.SignedOutHereOnly(Scheme.Name, e.Code, e.Message);
         }
 
+        await givingBack;
         Response.Redirect(returnUrl);
     }
 
@@ -194,7 +196,9 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
 
     private async Task<HandleRequestResult> AcceptAsync(SignedIn signedIn, PendingSignIn pending, AuthenticationProperties properties)
     {
-        TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens);
+        TicketTokens.Store(properties, signedIn.Tokens, Options.SaveTokens || Options.KeepUserTokens);
+        if (Options.KeepUserTokens)
+            SessionFacts.Store(properties, signedIn.IdToken, pending.Nonce, TimeProvider.GetUtcNow());
         SessionRevocations.Identify(properties);
         ProviderSession.Store(properties, RelyingParty, signedIn.IdToken, pending.StartedAt);
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
@@ -251,12 +255,6 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         PublicOrigin.WarnAboutProxy(Request, Options, Scheme.Name, Logger);
         if (_services.GetRequiredService<RelyingPartySchemes>().Find(Scheme.Name)?.ShouldWarn() == true)
             Logger.NotMapped(Scheme.Name, Options.LoginPath);
-    }
-
-    private async Task<Secret?> FindIdTokenAsync()
-    {
-        var session = await Context.AuthenticateAsync(Options.SignInScheme);
-        return TicketTokens.IdTokenOf(session.Properties, Scheme.Name);
     }
 
     private static UntrustedResponseException UnknownState(bool hadAny) => hadAny

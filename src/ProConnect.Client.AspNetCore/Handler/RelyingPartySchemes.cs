@@ -13,6 +13,6 @@ internal sealed class RelyingPartySchemes(IEnumerable<RelyingPartyScheme> scheme
     {
         ({ } given, _) => given,
         (null, [var only]) => only.Name,
-        _ => throw new InvalidOperationException($"Several schemes were added ({string.Join(", ", _schemes.Select(static scheme => scheme.Name))}): say which one RequireAcr(…, scheme) means."),
+        _ => throw new InvalidOperationException($"Several schemes were added ({string.Join(", ", _schemes.Select(static scheme => scheme.Name))}): say which one is meant, in the argument scheme."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace ProConnect.Client.AspNetCore;
@@ -23,6 +24,14 @@ internal sealed class WebSettings
 
     public string? SaveTokens { get; set; }
 
+    public string? KeepUserTokens { get; set; }
+
+    public string? RefreshTokensBefore { get; set; }
+
+    public string? EndSessionWhenRefreshIsRefused { get; set; }
+
+    public string? RevokeTokensAtSignOut { get; set; }
+
     public void ApplyTo(RelyingPartyAuthenticationOptions options)
     {
         options.PathPrefix = PathOf(nameof(PathPrefix), PathPrefix, options) ?? options.PathPrefix;
@@ -32,10 +41,11 @@ internal sealed class WebSettings
         options.InitiateLoginPath = PathOf(nameof(InitiateLoginPath), InitiateLoginPath, options) ?? options.InitiateLoginPath;
         options.AccessDeniedPath = PathOf(nameof(AccessDeniedPath), AccessDeniedPath, options) ?? options.AccessDeniedPath;
         options.LoginRequiredPath = PathOf(nameof(LoginRequiredPath), LoginRequiredPath, options) ?? options.LoginRequiredPath;
-        if (bool.TryParse(SaveTokens, out var saveTokens))
-            options.SaveTokens = saveTokens;
-        else if (!string.IsNullOrEmpty(SaveTokens))
-            options.Problems.Add($"SaveTokens is '{SaveTokens}'. Write true or false.");
+        options.SaveTokens = FlagOf(nameof(SaveTokens), SaveTokens, options) ?? options.SaveTokens;
+        options.KeepUserTokens = FlagOf(nameof(KeepUserTokens), KeepUserTokens, options) ?? options.KeepUserTokens;
+        options.RefreshTokensBefore = TimeOf(nameof(RefreshTokensBefore), RefreshTokensBefore, "00:00:30", options) ?? options.RefreshTokensBefore;
+        options.EndSessionWhenRefreshIsRefused = FlagOf(nameof(EndSessionWhenRefreshIsRefused), EndSessionWhenRefreshIsRefused, options) ?? options.EndSessionWhenRefreshIsRefused;
+        options.RevokeTokensAtSignOut = FlagOf(nameof(RevokeTokensAtSignOut), RevokeTokensAtSignOut, options) ?? options.RevokeTokensAtSignOut;
         if (PublicOrigin is null)
             return;
         if (Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin))
@@ -54,6 +64,24 @@ internal sealed class WebSettings
         nameof(AccessDeniedPath) => "/refus",
         _ => "/connexion",
     };
+
+    private static bool? FlagOf(string key, string? value, RelyingPartyAuthenticationOptions options)
+    {
+        if (bool.TryParse(value, out var flag))
+            return flag;
+        if (!string.IsNullOrEmpty(value))
+            options.Problems.Add($"{key} is '{value}'. Write true or false.");
+        return null;
+    }
+
+    private static TimeSpan? TimeOf(string key, string? value, string example, RelyingPartyAuthenticationOptions options)
+    {
+        if (TimeSpan.TryParse(value, CultureInfo.InvariantCulture, out var time))
+            return time;
+        if (!string.IsNullOrEmpty(value))
+            options.Problems.Add($"{key} is '{value}'. Write a time such as {example}.");
+        return null;
+    }
 
     private static PathString? PathOf(string key, string? value, RelyingPartyAuthenticationOptions options)
     {

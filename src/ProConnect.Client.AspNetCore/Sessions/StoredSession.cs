@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
@@ -14,9 +15,16 @@ internal static class StoredSession
     /// </summary>
     public static async Task ForgetAsync(HttpContext context, CookieAuthenticationOptions options)
     {
-        if (options.SessionStore is { } store
-            && options.CookieManager.GetRequestCookie(context, options.Cookie.Name!) is { Length: > 0 } cookie
-            && options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirst(KeyClaim)?.Value is { } key)
+        if (options.SessionStore is { } store && KeyIn(context, options) is { } key)
             await store.RemoveAsync(key, context, CancellationToken.None);
     }
+
+    /// <summary>The session of this browser as it is in the store now.</summary>
+    public static async Task<AuthenticationTicket?> FindAsync(HttpContext context, CookieAuthenticationOptions options) =>
+        options.SessionStore is { } store && KeyIn(context, options) is { } key ? await store.RetrieveAsync(key, context, context.RequestAborted) : null;
+
+    private static string? KeyIn(HttpContext context, CookieAuthenticationOptions options) =>
+        options.CookieManager.GetRequestCookie(context, options.Cookie.Name!) is { Length: > 0 } cookie
+            ? options.TicketDataFormat.Unprotect(cookie)?.Principal.FindFirst(KeyClaim)?.Value
+            : null;
 }
