@@ -61,7 +61,7 @@ internal sealed class BelievedLevelTests : SimulatorFixture
         await browser.CompleteAsync();
 
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => browser.GetAsync("/unnamed"));
-        Assert.That(thrown!.Message, Does.Contain("ProConnect, Other").And.Contain("RequireAcr(…, scheme)"));
+        Assert.That(thrown!.Message, Does.Contain("ProConnect, Other").And.Contain("in the argument scheme"));
 
         Assert.That((await browser.GetAsync("/named")).Redirect("redirect_uri"), Is.EqualTo("https://service.example/other/callback"), "The level of the other scheme was believed.");
         await browser.CompleteAsync(prefix: "other");
