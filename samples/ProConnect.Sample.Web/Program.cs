@@ -6,6 +6,7 @@ using ProConnect.Sample.Web;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.UseSimulatorUnlessConfigured();
+builder.ShareStateIfConfigured();
 
 builder.Services
     .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)

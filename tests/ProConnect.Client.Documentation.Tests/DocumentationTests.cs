@@ -12,7 +12,7 @@ public sealed partial class DocumentationTests
     [TestCaseSource(nameof(PageNames))]
     public void Code_stands_line_for_line_in_a_compiled_snippet(string page)
     {
-        var snippets = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "ProConnect.Client.Documentation.Tests", "Snippets"), "*.cs")
+        var snippets = Compiled("tests", "ProConnect.Client.Documentation.Tests", "Snippets").Concat(Compiled("samples"))
             .Select(static file => CodeBlock.Significant(File.ReadLines(file)))
             .ToList();
 
@@ -75,6 +75,10 @@ public sealed partial class DocumentationTests
         var rows = text.Split('\n').Count(static line => line.StartsWith('|'));
         return [.. code, .. commands, .. links, $"{headings} headings", $"{rows} rows"];
     }
+
+    private static IEnumerable<string> Compiled(params string[] folder) =>
+        Directory.EnumerateFiles(Path.Combine([Repository.Root, .. folder]), "*.cs", SearchOption.AllDirectories)
+            .Where(static path => !path.Contains("/obj/", StringComparison.Ordinal));
 
     private static IEnumerable<string> Sources() => new[] { "Core", "AspNetCore" }
         .SelectMany(static part => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", $"ProConnect.Client.{part}"), "*.cs", SearchOption.AllDirectories))
