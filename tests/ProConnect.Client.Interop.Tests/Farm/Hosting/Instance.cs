@@ -20,12 +20,13 @@ internal sealed class Instance : IAsyncDisposable
 
     public IReadOnlyCollection<string> Lines => _server.Lines;
 
-    public static async Task<Instance> StartAsync(string keyFolder, string connectionString, string publicOrigin, string issuer, SimulatedClient client)
+    public static async Task<Instance> StartAsync(string home, string keyFolder, string connectionString, string publicOrigin, string issuer, SimulatedClient client)
     {
         var folder = Path.GetDirectoryName(typeof(Program).Assembly.Location)!;
         var server = Server.Start(folder, new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["HOME"] = home, // As on a machine of its own: keys are otherwise kept there.
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["SharedState__KeyFolder"] = keyFolder,
             ["ConnectionStrings__SharedState"] = connectionString,

@@ -61,7 +61,7 @@ internal sealed class SampleFarm : IAsyncDisposable
         var keys = _folder.CreateSubdirectory("keys").FullName;
 
         // Together, as after a deployment: each may be the one that makes the table and the first key.
-        Instances = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Instance.StartAsync(keys, postgres.ConnectionString, Origin, simulator.Issuer, client)));
+        Instances = await Task.WhenAll(Enumerable.Range(0, 2).Select(number => Instance.StartAsync(_folder.CreateSubdirectory($"instance-{number}").FullName, keys, postgres.ConnectionString, Origin, simulator.Issuer, client)));
         foreach (var instance in Instances)
             Add(instance);
         Add(await RoundRobinProxy.StartAsync(_folder.FullName, new Uri(Origin).Port, [.. Instances.Select(static instance => instance.Address)]));
