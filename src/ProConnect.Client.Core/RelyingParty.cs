@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
+using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Discovery;
@@ -29,6 +31,7 @@ public sealed class RelyingParty
     private readonly TokenRevoker _revoker;
     private readonly TokenIntrospector _introspector;
     private readonly LogoutTokenValidator _logoutTokens;
+    private readonly AdmissionPolicy _admission;
     private readonly RelyingPartyMetrics _metrics;
     private readonly ILogger _logger;
 
@@ -42,6 +45,7 @@ public sealed class RelyingParty
         TokenRevoker revoker,
         TokenIntrospector introspector,
         LogoutTokenValidator logoutTokens,
+        AdmissionPolicy admission,
         ClientCertificateSource? clientCertificate,
         RelyingPartyMetrics metrics,
         ILogger logger)
@@ -55,6 +59,7 @@ public sealed class RelyingParty
         _revoker = revoker;
         _introspector = introspector;
         _logoutTokens = logoutTokens;
+        _admission = admission;
         ClientCertificate = clientCertificate;
         _metrics = metrics;
         _logger = logger;
@@ -137,6 +142,26 @@ public sealed class RelyingParty
             _logger.SignInRejected(Name, e.Code, e.Message);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Whether the application's rules still admit a user: <see cref="CompleteSignInAsync"/> asks this itself; ask again whenever userinfo is read again.
+    /// </summary>
+    /// <param name="claims">All verified claims of the user, as a sign-in would have them.</param>
+    /// <returns>Null when she may enter; else the rule that does not hold.</returns>
+    public NotAdmitted? CheckAdmission(ClaimSet claims)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        return _admission.Refuse(claims);
+    }
+
+    /// <summary>Whether this relying party asks the provider for the claim of a rule. If it does not, nobody can meet the rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>True when the claim's scope, or the claim itself, is asked for at every sign-in.</returns>
+    public bool AsksFor(AdmissionRule rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return RelyingPartyOptionsRules.AsksFor(Options, rule);
     }
 
     /// <summary>Gets new tokens (OIDC Core §12). A new ID token must be of the same issuer, client and user.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Diagnostics;
@@ -31,17 +32,19 @@ internal static class RelyingPartyFactory
         var signatures = new SignatureVerifier(provider, options.ClientSecret);
         var idTokens = new IdTokenValidator(options, signatures, time);
         var userInfo = new UserInfoClient(options, backChannel, signatures, time);
+        var admission = new AdmissionPolicy(options.GetAdmissionRules());
 
         return new RelyingParty(
             name,
             options,
             provider,
             new AuthorizationRequestBuilder(options, time),
-            new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, time),
+            new SignInCompletion(options, provider, tokenClient, idTokens, userInfo, admission, time),
             new TokenRefresher(provider, tokenClient, idTokens),
             new TokenRevoker(provider, forms),
             new TokenIntrospector(options, provider, forms, signatures, time),
             new LogoutTokenValidator(options, signatures, time),
+            admission,
             certificate,
             metrics,
             logger);

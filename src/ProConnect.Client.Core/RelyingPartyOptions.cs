@@ -1,4 +1,5 @@
 using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.ClientCertificates;
@@ -105,6 +106,10 @@ public class RelyingPartyOptions
     /// <summary>For presets: mistakes in settings of their own. Each starts with the setting's name and ends with what to write.</summary>
     /// <returns>The problems; empty when there are none.</returns>
     protected internal virtual IEnumerable<string> FindProblems() => [];
+
+    /// <summary>For presets: who may enter. Whoever does not meet all of these rules is not signed in: <see cref="SignIn.NotAdmitted"/>.</summary>
+    /// <returns>The rules; empty when everybody may whom the provider identifies. Each is named after its setting below <c>Admission</c>.</returns>
+    protected internal virtual IEnumerable<AdmissionRule> GetAdmissionRules() => [];
 
     /// <summary>For presets: refuses claims that are malformed, at sign-in rather than on every page.</summary>
     /// <param name="claims">The verified claims.</param>

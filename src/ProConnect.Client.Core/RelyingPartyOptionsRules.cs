@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.ClientCertificates;
 using ProConnect.Client.Core.Discovery;
@@ -14,7 +15,7 @@ internal static class RelyingPartyOptionsRules
     private const int MinHmacSecretBytes = 32;
 
     public static IEnumerable<string> Problems(RelyingPartyOptions options, TimeProvider time) =>
-        options.FindProblems().Concat(Issuer(options)).Concat(Client(options)).Concat(Certificate(options, time)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Bounds(options));
+        options.FindProblems().Concat(Issuer(options)).Concat(Client(options)).Concat(Certificate(options, time)).Concat(Algorithms(options)).Concat(Acr(options)).Concat(Admission(options)).Concat(Bounds(options));
 
     private static IEnumerable<string> Issuer(RelyingPartyOptions options)
     {
@@ -125,6 +126,23 @@ internal static class RelyingPartyOptionsRules
                 yield return "Acr:Require and Acr:AtLeast are both set. Keep one of them.";
             if (!acr.Scale.Contains(level))
                 yield return $"Acr:AtLeast is '{level}', which is not on the scale. Write one of: {string.Join(", ", acr.Scale)}.";
+        }
+    }
+
+    /// <summary>Whether the claim of a rule comes at every sign-in.</summary>
+    public static bool AsksFor(RelyingPartyOptions options, AdmissionRule rule) =>
+        options.RequestedIdTokenClaims.Contains(rule.Claim) || (options.FetchUserInfo && options.Scopes.Contains(rule.Scope));
+
+    private static IEnumerable<string> Admission(RelyingPartyOptions options)
+    {
+        // Rules are made of settings; those with mistakes make none.
+        if (options.FindProblems().Any())
+            yield break;
+        foreach (var rule in options.GetAdmissionRules().Where(rule => !AsksFor(options, rule)))
+        {
+            yield return options.FetchUserInfo
+                ? $"Admission:{rule.Name} decides by the claim '{rule.Claim}', which is not asked for: nobody could sign in. Add '{rule.Scope}' to Scopes."
+                : $"Admission:{rule.Name} decides by the claim '{rule.Claim}', and FetchUserInfo is false: nobody could sign in. Write FetchUserInfo true, or add '{rule.Claim}' to RequestedIdTokenClaims.";
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace ProConnect.Client.AspNetCore;
@@ -9,11 +8,8 @@ internal sealed class RequiredAcrHandler(RelyingPartySchemes schemes) : Authoriz
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RequiredAcr requirement)
     {
         var scheme = schemes.Resolve(requirement.Scheme);
-        if (context.User.Identities.Any(identity => string.Equals(identity.AuthenticationType, scheme, StringComparison.Ordinal) && requirement.Acr.Evaluate(AcrOf(identity)).IsSatisfied))
+        if (ProviderIdentity.Of(context.User, scheme).Any(identity => requirement.Acr.Evaluate(ProviderIdentity.AcrOf(identity)).IsSatisfied))
             context.Succeed(requirement);
         return Task.CompletedTask;
     }
-
-    private static string? AcrOf(ClaimsIdentity identity) =>
-        identity.IsAuthenticated && identity.Claims.Where(static claim => string.Equals(claim.Type, "acr", StringComparison.Ordinal)).ToList() is [var only] ? only.Value : null;
 }

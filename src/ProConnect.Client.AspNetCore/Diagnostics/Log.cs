@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Warning, "{Scheme}: a logout token was refused and nothing ended, {Code}: {Explanation}")]
     public static partial void LogoutRefused(this ILogger logger, string scheme, string code, string explanation);
 
+    [LoggerMessage(2050, LogLevel.Warning, "{Scheme}: a user who is signed in was refused a page. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void PageRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
+
+    [LoggerMessage(2051, LogLevel.Warning, "{Scheme}: nobody can meet the rule {Rule} of a page, because the claim {Claim} is not asked for. Add {Scope} to Scopes")]
+    public static partial void RuleCannotHold(this ILogger logger, string scheme, string rule, string claim, string scope);
+
     [LoggerMessage(2014, LogLevel.Error, "{Scheme}: the provider reported that sessions ended, but this could not be carried out, {Code}: they may go on until the provider tries again")]
     public static partial void LogoutNotReceived(this ILogger logger, string scheme, string code, Exception exception);
 

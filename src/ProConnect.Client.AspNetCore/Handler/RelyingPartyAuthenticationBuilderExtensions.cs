@@ -69,9 +69,11 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();
+        services.TryAddSingleton<ForbiddenPage>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredAcrHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredRuleHandler>());
         services.AddSettingsOf(scheme, typeof(WebSettings));
-        AddStepUp(services);
+        AddResultHandler(services);
 
         // A page that needs a user sends her to this provider, unless the application says otherwise.
         services.PostConfigure<AuthenticationOptions>(authentication => authentication.DefaultChallengeScheme ??= scheme);
@@ -94,10 +96,10 @@ public static class RelyingPartyAuthenticationBuilderExtensions
     }
 
     // The authorization services may have added their default before; what an application adds after this wins.
-    private static void AddStepUp(IServiceCollection services)
+    private static void AddResultHandler(IServiceCollection services)
     {
-        if (!services.Any(static service => service.ImplementationType == typeof(StepUpResultHandler)))
-            services.AddSingleton<IAuthorizationMiddlewareResultHandler, StepUpResultHandler>();
+        if (!services.Any(static service => service.ImplementationType == typeof(RefusalResultHandler)))
+            services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefusalResultHandler>();
     }
 
     private static PathString OrElse(PathString path, PathString other) => path.HasValue ? path : other;

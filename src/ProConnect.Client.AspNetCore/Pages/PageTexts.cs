@@ -22,5 +22,7 @@ internal sealed class PageTexts
 
     public string Language { get; }
 
-    public string this[string key] => _resources.GetString(key, CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(key);
+    public string this[string key] => Find(key) ?? throw new MissingManifestResourceException(key);
+
+    public string? Find(string key) => _resources.GetString(key, CultureInfo.InvariantCulture);
 }

@@ -9,13 +9,15 @@ namespace ProConnect.Client.AspNetCore;
 internal sealed class SignInErrorPage
 {
     private readonly ErrorPageKind _kind;
+    private readonly string? _rule;
     private readonly int _status;
     private readonly string _home;
     private readonly string? _login;
 
-    private SignInErrorPage(ErrorPageKind kind, int status, string home, string? login)
+    private SignInErrorPage(ErrorPageKind kind, int status, string home, string? login, string? rule = null)
     {
         _kind = kind;
+        _rule = rule;
         _status = status;
         _home = home;
         _login = login;
@@ -23,9 +25,10 @@ internal sealed class SignInErrorPage
 
     public string Reference { get; } = ErrorReference.Create();
 
-    public static SignInErrorPage For(SignInOutcome outcome, string home, string login) => outcome switch
+    public static SignInErrorPage For(SignInOutcome outcome, string home, string? login) => outcome switch
     {
         SignInRefused => new(ErrorPageKind.Refused, StatusCodes.Status403Forbidden, home, login),
+        NotAdmitted refusal => new(ErrorPageKind.NotAdmitted, StatusCodes.Status403Forbidden, home, login, refusal.Rule.Name),
         AcrNotReached => new(ErrorPageKind.AcrNotReached, StatusCodes.Status403Forbidden, home, login),
         AuthenticationRequired => new(ErrorPageKind.AuthenticationRequired, StatusCodes.Status403Forbidden, home, login),
         SignInExpired => new(ErrorPageKind.Expired, StatusCodes.Status400BadRequest, home, login),
@@ -54,6 +57,6 @@ internal sealed class SignInErrorPage
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{ErrorPageHtml.StyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return response.WriteAsync(ErrorPageHtml.Render(_kind, Reference, _home, _login), context.RequestAborted);
+        return response.WriteAsync(ErrorPageHtml.Render(_kind, _rule, Reference, _home, _login), context.RequestAborted);
     }
 }

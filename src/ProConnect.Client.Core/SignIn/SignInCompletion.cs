@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ProConnect.Client.Core.Acr;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Discovery;
@@ -19,6 +20,7 @@ internal sealed class SignInCompletion(
     TokenClient tokenClient,
     IdTokenValidator idTokens,
     UserInfoClient userInfo,
+    AdmissionPolicy admission,
     TimeProvider time)
 {
     public async Task<SignInOutcome> CompleteAsync(AuthorizationResponse response, PendingSignIn pending, CancellationToken cancellationToken)
@@ -52,6 +54,8 @@ internal sealed class SignInCompletion(
             ? Merge(idToken.Claims, await userInfo.GetAsync(metadata, tokens.AccessToken, idToken.Subject, cancellationToken))
             : idToken.Claims;
         options.ValidateClaims(claims);
+        if (admission.Refuse(claims) is { } refusal)
+            return refusal;
         return new SignedIn { IdToken = idToken, Claims = claims, Tokens = tokens, Acr = acr, DisplayName = options.DisplayNameOf(claims) };
     }
 

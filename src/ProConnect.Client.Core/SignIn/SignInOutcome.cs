@@ -2,7 +2,7 @@ namespace ProConnect.Client.Core.SignIn;
 
 /// <summary>
 /// How a sign-in ended: <see cref="SignedIn"/>, or one of the expected ways not to be signed in: <see cref="SignInRefused"/>,
-/// <see cref="AuthenticationRequired"/>, <see cref="AcrNotReached"/>, <see cref="SignInExpired"/>, <see cref="ProviderFailed"/>.
+/// <see cref="AuthenticationRequired"/>, <see cref="AcrNotReached"/>, <see cref="NotAdmitted"/>, <see cref="SignInExpired"/>, <see cref="ProviderFailed"/>.
 /// </summary>
 public abstract record SignInOutcome
 {

@@ -10,6 +10,9 @@ public static class ProConnectDefaults
 
     internal static readonly string[] Scopes = ["openid", "given_name", "usual_name", "email", "uid", "siret", "idp_id"];
 
+    /// <summary>The role that every public agent has, whichever other roles she has besides.</summary>
+    internal const string PublicAgent = "agent_public";
+
     /// <summary>How ProConnect says that the required level could not be reached, in the description of an <c>access_denied</c>.</summary>
     internal const string UnmetAcrDescription = "requested ACRs could not be satisfied";
 

@@ -1,4 +1,5 @@
 using ProConnect.Client.Core;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Errors;
 
@@ -15,6 +16,9 @@ public sealed class ProConnectOptions : RelyingPartyOptions
 
     /// <summary>The SIRET of the organisation users should sign in for. A suggestion only: check the SIRET that comes back.</summary>
     public string? SiretHint { get; set; }
+
+    /// <summary>Who may enter the application.</summary>
+    public ProConnectAdmissionOptions Admission { get; set; } = new();
 
     /// <inheritdoc/>
     protected override void ApplyPreset()
@@ -46,7 +50,12 @@ public sealed class ProConnectOptions : RelyingPartyOptions
             yield return "SiretHint is not a SIRET. Write its 14 digits; the last one checks the others.";
         if (string.Equals(Acr.AtLeast, ProConnectAcr.Eidas0, StringComparison.Ordinal))
             yield return "Acr:AtLeast is 'eidas0', the weakest level: it would require nothing but refuse eidas0-mfa. Remove it, or write a higher one.";
+        foreach (var problem in Admission.FindProblems())
+            yield return problem;
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<AdmissionRule> GetAdmissionRules() => Admission.ToRules();
 
     /// <inheritdoc/>
     protected override void ValidateClaims(ClaimSet claims) => ProConnectUser.From(claims);

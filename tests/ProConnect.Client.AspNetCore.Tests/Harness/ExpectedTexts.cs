@@ -23,6 +23,17 @@ internal static class ExpectedTexts
         }
     }
 
+    /// <summary>The page says, in both languages, that somebody may not enter because of this rule.</summary>
+    public static void ExpectRefusal(Answer answer, string rule)
+    {
+        var text = WebUtility.HtmlDecode(answer.Body);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var texts in new[] { French, English })
+                Assert.That(text, Does.Contain($">{texts["NotAdmitted.Title"]}</h").And.Contain($"<p>{texts[$"NotAdmitted.{rule}"]}</p>"));
+        }
+    }
+
     private static Dictionary<string, string> Read(string resource)
     {
         var resources = new ResourceManager($"ProConnect.Client.AspNetCore.Pages.{resource}", typeof(RelyingPartyHandler).Assembly);

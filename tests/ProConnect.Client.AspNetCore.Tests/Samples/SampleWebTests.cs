@@ -23,6 +23,21 @@ internal sealed class SampleWebTests : SimulatorFixture
     }
 
     [Test]
+    public async Task A_page_for_public_agents_is_for_them_alone()
+    {
+        await using var sample = new SampleApplication(Simulator.Issuer, Time);
+        using var agent = sample.OpenBrowser();
+        using var other = sample.OpenBrowser();
+
+        var page = await agent.FollowAsync(await agent.CompleteAsync("/agents", Personas.CamilleDurand));
+        var refusal = await other.FollowAsync(await other.CompleteAsync("/agents", Personas.MarcLeroy));
+
+        Assert.That(page.Body, Does.Contain("agent_public"));
+        Expect.ErrorPage(refusal, HttpStatusCode.Forbidden);
+        ExpectedTexts.ExpectRefusal(refusal, "PublicAgentsOnly");
+    }
+
+    [Test]
     public async Task A_page_that_needs_two_factors_asks_for_them()
     {
         await using var sample = new SampleApplication(Simulator.Issuer, Time);

@@ -141,7 +141,7 @@ internal sealed class StepUpTests : SimulatorFixture
 
         var answer = await browser.GetAsync("/jamais");
 
-        Assert.That(answer.RawLocation, Does.Not.StartWith(Simulator.Issuer));
+        Expect.ErrorPage(answer, HttpStatusCode.Forbidden, application.Logs, "acr_not_reached");
     }
 
     [Test]
@@ -172,7 +172,7 @@ internal sealed class StepUpTests : SimulatorFixture
         var page = await browser.FollowAsync(await browser.CompleteAsync("/paie", Personas.CamilleDurand));
 
         Assert.That(Simulator.Requests.All.Count(static request => request.Path is "/authorize"), Is.LessThanOrEqualTo(2));
-        Assert.That(page.Address.AbsolutePath, Is.EqualTo("/Account/AccessDenied"));
+        Expect.ErrorPage(page, HttpStatusCode.Forbidden, application.Logs, "acr_not_reached");
     }
 
     [Test]

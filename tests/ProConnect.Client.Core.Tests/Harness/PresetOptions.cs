@@ -1,3 +1,4 @@
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Errors;
 
@@ -11,6 +12,10 @@ internal sealed class PresetOptions : RelyingPartyOptions
     public IReadOnlyList<string> NameParts { get; set; } = [];
 
     public string? UnmetAcrDescription { get; set; }
+
+    public IReadOnlyList<AdmissionRule> Rules { get; set; } = [];
+
+    protected internal override IEnumerable<AdmissionRule> GetAdmissionRules() => Rules;
 
     protected internal override void ValidateClaims(ClaimSet claims) => Check?.Invoke(claims);
 

@@ -47,8 +47,8 @@ internal static class AspNetCore
             options.Events.OnUserVerified = context =>
             {
                 var user = context.Principal!.GetProConnectUser()!;
-                if (!user.Roles.Contains("agent_public"))
-                    context.Fail("Only public agents may enter.");
+                if (user.BelongingPopulation is "prestataire")
+                    context.Fail("Contractors may not enter.");
                 return Task.CompletedTask;
             };
             options.Events.OnSignInEnded = context =>

@@ -30,15 +30,19 @@ internal static class Settings
             .GetSection(name);
 
     /// <summary>The options as the relying party gets them.</summary>
-    public static ProConnectOptions Bind(params (string Key, string? Value)[] changes)
-    {
-        using var services = new ServiceCollection().AddLogging().AddMetrics().Also(s => s.AddProConnect(Section(Sound(changes)))).BuildServiceProvider();
-        return services.GetRequiredService<IOptionsMonitor<ProConnectOptions>>().Get("ProConnect");
-    }
+    public static ProConnectOptions Bind(params (string Key, string? Value)[] changes) => Bind(Section(Sound(changes)));
 
     /// <summary>What the options are refused for.</summary>
-    public static IEnumerable<string> Problems(params (string Key, string? Value)[] changes) =>
-        Assert.Throws<OptionsValidationException>(() => Bind(changes))!.Failures;
+    public static IEnumerable<string> Problems(params (string Key, string? Value)[] changes) => ProblemsOf(Section(Sound(changes)));
+
+    /// <summary>What the options of a section are refused for.</summary>
+    public static IEnumerable<string> ProblemsOf(IConfiguration section) => Assert.Throws<OptionsValidationException>(() => Bind(section))!.Failures;
+
+    private static ProConnectOptions Bind(IConfiguration section)
+    {
+        using var services = new ServiceCollection().AddLogging().AddMetrics().Also(s => s.AddProConnect(section)).BuildServiceProvider();
+        return services.GetRequiredService<IOptionsMonitor<ProConnectOptions>>().Get("ProConnect");
+    }
 
     private static IServiceCollection Also(this IServiceCollection services, Action<IServiceCollection> add)
     {

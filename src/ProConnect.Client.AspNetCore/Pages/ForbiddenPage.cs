@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using ProConnect.Client.Core.SignIn;
+
+namespace ProConnect.Client.AspNetCore;
+
+/// <summary>Tells a user who is signed in why a page is not for her, unless the application has a page of its own for that.</summary>
+internal sealed class ForbiddenPage(IOptionsMonitor<RelyingPartyAuthenticationOptions> options, IOptionsMonitor<CookieAuthenticationOptions> cookies, ILogger<RelyingPartyHandler> logger)
+{
+    /// <summary>False, and nothing is written, when the cookie scheme has been given an <c>AccessDeniedPath</c>.</summary>
+    public async Task<bool> TryShowAsync(HttpContext context, string scheme, SignInOutcome outcome)
+    {
+        var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(context.Request), login: null);
+        logger.PageRefused(scheme, page.Reference, outcome.Name, outcome.Explanation);
+        if (cookies.Get(options.Get(scheme).SignInScheme).AccessDeniedPath != CookieAuthenticationDefaults.AccessDeniedPath)
+            return false;
+
+        if (NavigationRequest.Is(context.Request))
+            await page.WriteAsync(context);
+        else
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return true;
+    }
+}
