@@ -8,28 +8,29 @@ using ProConnect.Client.Simulator.Tokens;
 
 namespace ProConnect.Client.Simulator;
 
-/// <summary>Everything the simulated federation knows: its endpoints share it.</summary>
+/// <summary>Everything the simulated provider knows: its endpoints share it.</summary>
 internal sealed class Broker : IDisposable
 {
-    public const string PathPrefix = "/api/v2";
-
     public Broker(SimulatorOptions options)
     {
+        Provider = options.Provider;
         Time = options.TimeProvider;
         Logger = options.Logger;
         ScriptedSignIn = options.ScriptedSignIn;
         EmailCodeFallback = options.EmailCodeFallback;
         Clients = new ClientDirectory(options.Clients);
         People = new PersonaDirectory(options.Personas);
-        Sessions = new BrokerSessions(Time);
-        Interactions = new Interactions(Time);
-        Tokens = new TokenStore(Time);
+        Sessions = new BrokerSessions(Provider, Time);
+        Interactions = new Interactions(Provider, Time);
+        Tokens = new TokenStore(Provider.Lifetimes, Time);
         Jwt = new JwtWriter(Keys);
         LogoutTokens = new LogoutTokenSender(this, options.BackChannel);
     }
 
     /// <summary>Known once the port is.</summary>
     public string Issuer { get; set; } = "";
+
+    public SimulatedProvider Provider { get; }
 
     public TimeProvider Time { get; }
 

@@ -4,8 +4,8 @@ using ProConnect.Client.Simulator.Keys;
 namespace ProConnect.Client.Simulator;
 
 /// <summary>
-/// ProConnect on one's own machine: the federation's endpoints, errors, lifetimes and pages, over real HTTP on a loopback
-/// address. Dispose it to free its port.
+/// ProConnect on one's own machine, or another <see cref="SimulatedProvider"/>: its endpoints, errors, lifetimes and pages, over real
+/// HTTP on a loopback address. Dispose it to free its port.
 /// </summary>
 public sealed class ProConnectSimulator : IAsyncDisposable
 {
@@ -18,8 +18,11 @@ public sealed class ProConnectSimulator : IAsyncDisposable
         _server = server;
     }
 
-    /// <summary>The issuer, such as <c>http://127.0.0.1:5099/api/v2</c>: what a client is configured with.</summary>
+    /// <summary>The issuer, such as <c>http://127.0.0.1:5099/api/v2</c> (for MonComptePro, without path): what a client is configured with.</summary>
     public string Issuer => _broker.Issuer;
+
+    /// <summary>What is simulated.</summary>
+    public SimulatedProvider Provider => _broker.Provider;
 
     /// <summary>The requests received so far.</summary>
     public RequestLog Requests => _broker.Requests;
@@ -27,16 +30,25 @@ public sealed class ProConnectSimulator : IAsyncDisposable
     /// <summary>What the simulator does wrong on purpose. Can be changed while it runs.</summary>
     public SimulatorFaults Faults => _broker.Faults;
 
-    /// <summary>Starts a simulator. It listens when the task completes.</summary>
+    /// <summary>Starts a simulated ProConnect. It listens when the task completes.</summary>
+    /// <param name="configure">Sets the options; without it, the simulator listens on a free port and knows no client.</param>
+    /// <param name="cancellationToken">Abandons the start.</param>
+    /// <exception cref="ArgumentException">An option is wrong: a URL that is not loopback, a secret that is too short…</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static Task<ProConnectSimulator> StartAsync(Action<SimulatorOptions>? configure = null, CancellationToken cancellationToken = default) =>
+        StartAsync(SimulatedProvider.ProConnect, configure, cancellationToken);
+
+    /// <summary>Starts a simulated provider. It listens when the task completes.</summary>
+    /// <param name="provider">What to simulate.</param>
     /// <param name="configure">Sets the options; without it, the simulator listens on a free port and knows no client.</param>
     /// <param name="cancellationToken">Abandons the start.</param>
     /// <exception cref="ArgumentException">An option is wrong: a URL that is not loopback, a secret that is too short…</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<ProConnectSimulator> StartAsync(
-        Action<SimulatorOptions>? configure = null,
-        CancellationToken cancellationToken = default)
+        SimulatedProvider provider, Action<SimulatorOptions>? configure = null, CancellationToken cancellationToken = default)
     {
-        var options = new SimulatorOptions();
+        ArgumentNullException.ThrowIfNull(provider);
+        var options = new SimulatorOptions(provider);
         configure?.Invoke(options);
         var address = LoopbackAddress.Parse(options.Url);
         if (options.FindProblem() is { } problem)

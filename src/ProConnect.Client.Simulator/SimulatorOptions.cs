@@ -6,6 +6,21 @@ namespace ProConnect.Client.Simulator;
 /// <summary>How a simulator is set up. Read once, when it starts.</summary>
 public sealed class SimulatorOptions
 {
+    /// <summary>Options of a simulated ProConnect.</summary>
+    public SimulatorOptions()
+        : this(SimulatedProvider.ProConnect)
+    {
+    }
+
+    internal SimulatorOptions(SimulatedProvider provider)
+    {
+        Provider = provider;
+        Personas = [.. provider.Personas];
+    }
+
+    /// <summary>What is simulated.</summary>
+    public SimulatedProvider Provider { get; }
+
     /// <summary>
     /// Where to listen: <c>http</c>, a loopback host, a port. The default, <c>http://127.0.0.1:0</c>, takes any free port.
     /// </summary>
@@ -37,12 +52,12 @@ public sealed class SimulatorOptions
     /// <summary>The registered applications. Empty by default.</summary>
     public IList<SimulatedClient> Clients { get; } = [];
 
-    /// <summary>Who can sign in. Prefilled with <see cref="Personas.All"/>; add, remove or replace.</summary>
-    public IList<Persona> Personas { get; } = [.. Simulator.Personas.All];
+    /// <summary>Who can sign in. Prefilled with <see cref="SimulatedProvider.Personas"/>; add, remove or replace.</summary>
+    public IList<Persona> Personas { get; }
 
     /// <summary>What is wrong with these options, or nothing.</summary>
     internal string? FindProblem() =>
-        Clients.Select(client => client.FindProblem()).FirstOrDefault(problem => problem is not null)
+        Clients.Select(client => client.FindProblem(Provider)).FirstOrDefault(problem => problem is not null)
         ?? FindDuplicate(Clients.Select(client => client.ClientId), "client ids")
         ?? FindDuplicate(Personas.Select(persona => persona.Email), "e-mail addresses of personas")
         ?? FindDuplicate(Personas.Select(persona => persona.Sub), "subs of personas");

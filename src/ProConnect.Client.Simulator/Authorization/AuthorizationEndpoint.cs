@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using ProConnect.Client.Simulator.Errors;
 using ProConnect.Client.Simulator.Hosting;
-using ProConnect.Client.Simulator.Sessions;
 
 namespace ProConnect.Client.Simulator.Authorization;
 
@@ -13,9 +12,9 @@ internal sealed class AuthorizationEndpoint(Broker broker)
 
     public async Task HandleAsync(HttpContext context)
     {
-        var request = _validator.Validate(await AuthorizationParameters.ReadAsync(context));
+        var request = _validator.Validate(await AuthorizationParameters.ReadAsync(context, broker.Provider));
         var session = broker.Sessions.Current(context);
-        var isReusable = session is not null && SessionReuse.IsAllowed(session, request);
+        var isReusable = session is not null && broker.Provider.IsReusable(session, request, broker.Time.GetUtcNow());
         if (request.IsSilent && !isReusable)
             throw new AuthorizationErrorException(request.Target, "login_required", "End-User authentication is required");
 
@@ -32,7 +31,7 @@ internal sealed class AuthorizationEndpoint(Broker broker)
         if (FindScriptedPersona(request) is { } persona)
             await _signIn.SignInAsync(context, interaction, persona);
         else
-            context.Response.SeeOther(FirstPage(interaction));
+            context.Response.SeeOther(broker.Provider.FirstPage(interaction, broker.People));
     }
 
     private Persona? FindScriptedPersona(AuthorizationRequest request)
@@ -40,19 +39,5 @@ internal sealed class AuthorizationEndpoint(Broker broker)
         var persona = broker.ScriptedSignIn ? broker.People.Find(request.LoginHint) : null;
         var isElsewhere = request.IdpHint is { } hint && !string.Equals(persona?.IdpId, hint, StringComparison.Ordinal);
         return isElsewhere ? null : persona;
-    }
-
-    private string FirstPage(Interaction interaction)
-    {
-        interaction.Email = interaction.Request.LoginHint;
-        if (interaction.Request.IdpHint is { } hint)
-        {
-            interaction.IdpId = hint;
-            return InteractionPaths.IdentityProvider(interaction);
-        }
-
-        return interaction.Email is { } email
-            ? IdentityProviderRouting.Apply(interaction, broker.People.Route(email))
-            : InteractionPaths.Email(interaction);
     }
 }

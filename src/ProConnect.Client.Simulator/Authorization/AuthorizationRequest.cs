@@ -9,19 +9,26 @@ internal sealed record AuthorizationRequest(SimulatedClient Client, ResponseTarg
 
     public string? CodeChallenge { get; init; }
 
-    public bool IsSilent { get; init; }
-
     public string? LoginHint { get; init; }
 
     public string? IdpHint { get; init; }
 
     public string? SiretHint { get; init; }
 
-    public bool HasAcrValues { get; init; }
+    /// <summary>What the service calls itself before its users, when that differs from its registration.</summary>
+    public string? ServiceName { get; init; }
+
+    public PromptParameter Prompt { get; init; } = PromptParameter.None;
+
+    public TimeSpan? MaxAge { get; init; }
+
+    public IReadOnlyList<string> AcrValues { get; init; } = [];
 
     public RequestedClaims Claims { get; init; } = RequestedClaims.None;
 
-    public bool WantsAcr => HasAcrValues || Claims.IdToken.ContainsKey("acr");
+    public bool IsSilent => Prompt.Has("none");
+
+    public bool WantsAcr => AcrValues.Count > 0 || Claims.IdToken.ContainsKey("acr");
 
     /// <summary>The levels one of which must be reached; <see langword="null"/> when any will do.</summary>
     public IReadOnlyList<string>? RequiredAcrs =>

@@ -1,11 +1,11 @@
-using Microsoft.AspNetCore.Http;
+using System.Globalization;
 using ProConnect.Client.Simulator.Claims;
 using ProConnect.Client.Simulator.Errors;
 
 namespace ProConnect.Client.Simulator.Authorization;
 
 /// <summary>
-/// Checks a request in ProConnect's order: the client and its redirect URI first, because nothing is redirected before they are
+/// Checks a request in the providers' order: the client and its redirect URI first, because nothing is redirected before they are
 /// known to be good, then the rest, each refusal being sent to the application.
 /// </summary>
 internal sealed class AuthorizationRequestValidator(Broker broker)
@@ -17,21 +17,21 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
     /// <exception cref="AuthorizationErrorException">Anything else.</exception>
     public AuthorizationRequest Validate(AuthorizationParameters parameters)
     {
-        var client = broker.Clients.Find(parameters["client_id"]) ?? throw RenderedError(
-            "invalid_client", "client is invalid", $"no client is registered as '{parameters["client_id"]}'. Registered: {broker.Clients.Names}");
-        var redirectUri = parameters["redirect_uri"]!;
+        var client = broker.Clients.Find(parameters["client_id"]) ?? throw ErrorPageException.Rendered(
+            "invalid_client", "client is invalid", Printable($"no client is registered as '{parameters["client_id"]}'. Registered: {broker.Clients.Names}"));
+        var redirectUri = parameters["redirect_uri"] ?? "";
         if (!client.RedirectUris.Contains(redirectUri, StringComparer.Ordinal))
         {
-            throw RenderedError(
+            throw ErrorPageException.Rendered(
                 "invalid_redirect_uri",
                 "redirect_uri did not match any of the client's registered redirect_uris",
-                $"'{redirectUri}' is not registered for '{client.ClientId}'. Registered: {string.Join(", ", client.RedirectUris)}");
+                Printable($"'{redirectUri}' is not registered for '{client.ClientId}'. Registered: {string.Join(", ", client.RedirectUris)}"));
         }
 
-        var target = new ResponseTarget(redirectUri, parameters["state"]!);
+        var target = new ResponseTarget(redirectUri, parameters["state"]);
         CheckResponseType(parameters["response_type"], target);
-        var isSilent = PromptParameter.IsSilent(parameters["prompt"], target);
-        var scopes = ReadScopes(parameters["scope"]!, client, target);
+        var prompt = PromptParameter.Read(parameters["prompt"], broker.Provider, target);
+        var scopes = ReadScopes(parameters["scope"] ?? "", client, target);
         CheckOpenId(parameters, scopes, target);
         PkceParameters.Check(parameters, target);
 
@@ -39,11 +39,13 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
         {
             Nonce = parameters["nonce"],
             CodeChallenge = parameters["code_challenge"],
-            IsSilent = isSilent,
+            Prompt = prompt,
+            MaxAge = ReadMaxAge(parameters["max_age"]),
             LoginHint = parameters["login_hint"],
             IdpHint = CheckIdpHint(parameters["idp_hint"], target),
             SiretHint = parameters["siret_hint"],
-            HasAcrValues = parameters["acr_values"] is not null,
+            ServiceName = parameters["sp_name"],
+            AcrValues = parameters["acr_values"]?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             Claims = ReadClaims(parameters["claims"], target),
         };
     }
@@ -65,11 +67,11 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
         }
     }
 
-    private static string[] ReadScopes(string parameter, SimulatedClient client, ResponseTarget target)
+    private string[] ReadScopes(string parameter, SimulatedClient client, ResponseTarget target)
     {
         var known = parameter
             .Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries)
-            .Where(ScopeCatalog.IsKnown)
+            .Where(broker.Provider.Scopes.IsKnown)
             .Distinct(StringComparer.Ordinal)
             .ToArray();
 
@@ -111,8 +113,8 @@ internal sealed class AuthorizationRequestValidator(Broker broker)
     private static AuthorizationErrorException InvalidRequest(ResponseTarget target, string description) =>
         new(target, "invalid_request", description);
 
-    private static ErrorPageException RenderedError(string error, string description, string explanation) =>
-        new(StatusCodes.Status400BadRequest, $"oidc-provider-rendered-error:{error}", description) { Explanation = Printable(explanation) };
+    private static TimeSpan? ReadMaxAge(string? seconds) =>
+        uint.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var age) ? TimeSpan.FromSeconds(age) : null;
 
     private static string Printable(string text) => string.Concat(text.Where(static c => !char.IsControl(c)));
 }

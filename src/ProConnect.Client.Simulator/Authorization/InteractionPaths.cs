@@ -8,6 +8,9 @@ internal static class InteractionPaths
     public const string EmailPattern = "/interaction/{id}";
     public const string SelectionPattern = "/interaction/{id}/identity-provider-selection";
     public const string IdentityProviderPattern = "/interaction/{id}/identity-provider";
+    public const string AccountPattern = "/interaction/{id}/account";
+    public const string OrganizationPattern = "/interaction/{id}/organization";
+    public const string InformationPattern = "/interaction/{id}/personal-information";
     public const string CancelPattern = "/interaction/{id}/cancel";
     public const string ErrorPattern = "/interaction/{id}/error";
 
@@ -18,6 +21,12 @@ internal static class InteractionPaths
     public static string Selection(Interaction interaction) => Fill(SelectionPattern, interaction);
 
     public static string IdentityProvider(Interaction interaction) => Fill(IdentityProviderPattern, interaction);
+
+    public static string Account(Interaction interaction) => Fill(AccountPattern, interaction);
+
+    public static string Organization(Interaction interaction) => Fill(OrganizationPattern, interaction);
+
+    public static string Information(Interaction interaction) => Fill(InformationPattern, interaction);
 
     public static string Cancel(Interaction interaction) => Fill(CancelPattern, interaction);
 
@@ -41,5 +50,5 @@ internal static class InteractionPaths
     }
 
     private static string Fill(string pattern, Interaction interaction) =>
-        $"{Broker.PathPrefix}{pattern.Replace("{id}", interaction.Id, StringComparison.Ordinal)}";
+        $"{interaction.Provider.IssuerPath}{pattern.Replace("{id}", interaction.Id, StringComparison.Ordinal)}";
 }

@@ -1,52 +1,22 @@
 namespace ProConnect.Client.Simulator.Claims;
 
-/// <summary>The scopes ProConnect knows and the claims each one opens.</summary>
-internal static class ScopeCatalog
+/// <summary>The scopes a provider knows and the claims each one opens.</summary>
+/// <param name="claimsByScope">The claims by scope.</param>
+/// <param name="otherClaims">What else the provider announces as claims.</param>
+internal sealed class ScopeCatalog(IReadOnlyDictionary<string, string[]> claimsByScope, params string[] otherClaims)
 {
-    private static readonly Dictionary<string, string[]> ClaimsByScope = new(StringComparer.Ordinal)
-    {
-        ["openid"] = ["sub"],
-        ["amr"] = [],
-        ["uid"] = ["uid"],
-        ["given_name"] = ["given_name"],
-        ["email"] = ["email"],
-        ["phone"] = ["phone_number"],
-        ["organizational_unit"] = ["organizational_unit"],
-        ["siren"] = ["siren"],
-        ["siret"] = ["siret"],
-        ["usual_name"] = ["usual_name"],
-        ["belonging_population"] = ["belonging_population"],
-        ["chorusdt"] = ["chorusdt:matricule", "chorusdt:societe"],
-        ["idp_id"] = ["idp_id"],
-        ["idp_acr"] = ["idp_acr"],
-        ["roles"] = ["roles"],
-        ["organization_label"] = ["organization_label"],
-        ["groups"] = [],
-        ["custom"] = ["custom"],
-        ["lasuite_visio"] = [],
-        ["lasuite_visio:rooms:create"] = [],
-        ["lasuite_visio:rooms:list"] = [],
-        ["lasuite_visio:rooms:retrieve"] = [],
-        ["lasuite_visio:rooms:update"] = [],
-        ["lasuite_visio:rooms:delete"] = [],
-    };
+    public IEnumerable<string> Scopes => claimsByScope.Keys;
 
-    /// <summary>Announced as claims though nobody has a value for them: they only mark what a resource server may do.</summary>
-    private static readonly string[] ResourceScopes =
-    [
-        "groups", "lasuite_visio", "lasuite_visio:rooms:create", "lasuite_visio:rooms:list", "lasuite_visio:rooms:retrieve",
-        "lasuite_visio:rooms:update", "lasuite_visio:rooms:delete",
-    ];
+    public IEnumerable<string> Claims => claimsByScope.Values.SelectMany(static claims => claims).Concat(otherClaims).Distinct(StringComparer.Ordinal);
 
-    public static IReadOnlyCollection<string> Scopes => ClaimsByScope.Keys;
+    public bool IsKnown(string scope) => claimsByScope.ContainsKey(scope);
 
-    public static IEnumerable<string> Claims =>
-        [.. ClaimsByScope.Values.SelectMany(claims => claims), .. ResourceScopes, "amr", "acr", "sid", "auth_time", "iss"];
+    public IEnumerable<string> ClaimsOf(IEnumerable<string> scopes) =>
+        scopes.SelectMany(scope => claimsByScope.GetValueOrDefault(scope, [])).Distinct(StringComparer.Ordinal);
 
-    public static bool IsKnown(string scope) => ClaimsByScope.ContainsKey(scope);
-
-    public static IEnumerable<string> ClaimsOf(IEnumerable<string> scopes) =>
-        scopes.SelectMany(scope => ClaimsByScope.GetValueOrDefault(scope, [])).Distinct(StringComparer.Ordinal);
+    /// <summary>The claims among these that the scopes of a client's allow-list open.</summary>
+    public IEnumerable<string> AllowedClaims(SimulatedClient client, IEnumerable<string> claims) =>
+        ClaimsOf(Scopes.Where(scope => IsAllowed(client, scope))).Intersect(claims, StringComparer.Ordinal);
 
     public static bool IsAllowed(SimulatedClient client, string scope) =>
         scope is "openid" || client.Scopes.Count == 0 || client.Scopes.Contains(scope, StringComparer.Ordinal);

@@ -5,12 +5,10 @@ namespace ProConnect.Client.Simulator;
 /// <summary>An application registered with the simulator.</summary>
 public sealed partial class SimulatedClient
 {
-    private static readonly string[] Algorithms = ["RS256", "ES256", "HS256"];
-
     /// <summary>The client id.</summary>
     public required string ClientId { get; init; }
 
-    /// <summary>The client secret: 32 characters at least, as ProConnect demands.</summary>
+    /// <summary>The client secret; for ProConnect, 32 characters at least, as it demands.</summary>
     public required string ClientSecret { get; init; }
 
     /// <summary>What the pages call the application.</summary>
@@ -27,10 +25,10 @@ public sealed partial class SimulatedClient
     /// </summary>
     public string? BackChannelLogoutUri { get; init; }
 
-    /// <summary>The scopes the application may ask for. Left empty, all those ProConnect knows.</summary>
+    /// <summary>The scopes the application may ask for. Left empty, all those the provider knows.</summary>
     public IList<string> Scopes { get; } = [];
 
-    /// <summary>How its ID tokens are signed: <c>RS256</c> (the default), <c>ES256</c> or <c>HS256</c>.</summary>
+    /// <summary>How its ID tokens are signed: <c>RS256</c> (the default), <c>ES256</c>, at ProConnect <c>HS256</c>, at MonComptePro <c>PS256</c>.</summary>
     public string IdTokenSignedResponseAlg { get; init; } = "RS256";
 
     /// <summary>How its userinfo is signed, or <see langword="null"/> for plain JSON. <c>RS256</c> by default.</summary>
@@ -46,19 +44,19 @@ public sealed partial class SimulatedClient
     public bool Active { get; init; } = true;
 
     /// <summary>What is wrong with this registration, or nothing.</summary>
-    internal string? FindProblem()
+    internal string? FindProblem(SimulatedProvider provider)
     {
-        var problem = FindMember();
+        var problem = FindMember(provider);
         return problem is null ? null : $"The simulated client '{ClientId}' is wrong: its {problem}.";
     }
 
-    private string? FindMember()
+    private string? FindMember(SimulatedProvider provider)
     {
         if (string.IsNullOrWhiteSpace(ClientId))
             return $"{nameof(ClientId)} is empty";
 
-        if (ClientSecret is not { Length: >= 32 })
-            return $"{nameof(ClientSecret)} has fewer than 32 characters";
+        if (ClientSecret is null || ClientSecret.Length < provider.MinSecretLength)
+            return $"{nameof(ClientSecret)} has fewer than {provider.MinSecretLength} characters";
 
         if (BackChannelLogoutUri is { } logout && !WebUri().IsMatch(logout))
             return $"back-channel logout URI '{logout}' is not an absolute http or https URI in ASCII";
@@ -66,14 +64,14 @@ public sealed partial class SimulatedClient
         if (RedirectUris.Concat(PostLogoutRedirectUris).FirstOrDefault(uri => !WebUri().IsMatch(uri)) is { } wrong)
             return $"redirect URI '{wrong}' is not an absolute http or https URI in ASCII";
 
-        return FindAlgorithm(IdTokenSignedResponseAlg)
-            ?? FindAlgorithm(UserInfoSignedResponseAlg)
-            ?? FindAlgorithm(IntrospectionSignedResponseAlg);
+        return FindAlgorithm(IdTokenSignedResponseAlg, provider)
+            ?? FindAlgorithm(UserInfoSignedResponseAlg, provider)
+            ?? FindAlgorithm(IntrospectionSignedResponseAlg, provider);
     }
 
-    private static string? FindAlgorithm(string? algorithm) => algorithm is null || Algorithms.Contains(algorithm, StringComparer.Ordinal)
+    private static string? FindAlgorithm(string? algorithm, SimulatedProvider provider) => algorithm is null || provider.SigningAlgorithms.Contains(algorithm, StringComparer.Ordinal)
         ? null
-        : $"signature algorithm '{algorithm}' is none of {string.Join(", ", Algorithms)}";
+        : $"signature algorithm '{algorithm}' is none of {string.Join(", ", provider.SigningAlgorithms)}";
 
     [GeneratedRegex(@"\Ahttps?://[^/\s][!-~]+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WebUri();

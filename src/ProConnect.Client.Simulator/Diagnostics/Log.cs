@@ -5,8 +5,8 @@ namespace ProConnect.Client.Simulator.Diagnostics;
 /// <summary>What a developer is told in her console. The people are fictional, the secrets are not written.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(3001, LogLevel.Information, "The ProConnect simulator listens; its issuer is {Issuer}")]
-    public static partial void Listening(this ILogger logger, string issuer);
+    [LoggerMessage(3001, LogLevel.Information, "The {Provider} simulator listens; its issuer is {Issuer}")]
+    public static partial void Listening(this ILogger logger, string provider, string issuer);
 
     [LoggerMessage(3002, LogLevel.Warning, "The simulator shows an error page, {Code}: {Explanation}")]
     public static partial void ErrorPageShown(this ILogger logger, string code, string explanation);

@@ -7,7 +7,7 @@ internal sealed class DiscoveryEndpoint(Broker broker)
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var metadata = ProviderMetadata.For(broker.Issuer);
+        var metadata = broker.Provider.Describe(broker.Issuer);
         broker.Faults.Metadata?.Invoke(metadata);
 
         context.Response.Headers.CacheControl = "public, max-age=600";

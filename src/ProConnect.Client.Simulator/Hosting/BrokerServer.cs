@@ -22,7 +22,7 @@ internal sealed class BrokerServer : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            broker.Issuer = $"http://{address.Host}:{BoundPort(app)}{Broker.PathPrefix}";
+            broker.Issuer = $"http://{address.Host}:{BoundPort(app)}{broker.Provider.IssuerPath}";
             return new BrokerServer(app);
         }
         catch (IOException taken) when (taken.InnerException is AddressInUseException)

@@ -39,8 +39,8 @@ internal sealed class RequestPipeline(Broker broker)
         }
         catch (ErrorPageException refusal)
         {
-            broker.Logger.ErrorPageShown(refusal.Code, refusal.Explanation ?? refusal.Message);
-            await HtmlPage.WriteAsync(context, refusal.Status, ErrorPage.Render(refusal));
+            broker.Logger.ErrorPageShown(refusal.NameAt(broker.Provider), refusal.Explanation ?? refusal.Message);
+            await HtmlPage.WriteAsync(context, refusal.Status, ErrorPage.Render(broker.Provider, refusal));
         }
         catch (AuthorizationErrorException refusal)
         {
@@ -54,17 +54,17 @@ internal sealed class RequestPipeline(Broker broker)
         catch (BadHttpRequestException refusal)
         {
             var page = new ErrorPageException(refusal.StatusCode, "Y000400", "la requête est mal formée");
-            await HtmlPage.WriteAsync(context, page.Status, ErrorPage.Render(page));
+            await HtmlPage.WriteAsync(context, page.Status, ErrorPage.Render(broker.Provider, page));
         }
     }
 
-    private static string RelativePath(PathString path) =>
-        path.StartsWithSegments(Broker.PathPrefix, StringComparison.Ordinal, out var rest) ? $"{rest}" : $"../..{path}";
+    private string RelativePath(PathString path) =>
+        path.StartsWithSegments(broker.Provider.IssuerPath, StringComparison.Ordinal, out var rest) ? $"{rest}" : $"../..{path}";
 
     // A page on the Internet can make its own name point here: only a loopback name proves where the browser thinks it is.
     private static void RequireLoopbackHost(HttpRequest request)
     {
         if (!LoopbackAddress.IsLoopback(request.Host.Host))
-            throw new ErrorPageException(StatusCodes.Status400BadRequest, "Y000400", "le simulateur ne répond qu’à localhost");
+            throw ErrorPageException.Malformed("le simulateur ne répond qu’à localhost");
     }
 }

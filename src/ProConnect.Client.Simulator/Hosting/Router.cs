@@ -19,35 +19,36 @@ internal sealed class Router
     {
         var clients = new ClientAuthenticator(broker);
         var authorization = new AuthorizationEndpoint(broker);
-        var interaction = new InteractionEndpoint(broker);
+        var end = new InteractionEnd(broker);
         var token = new TokenEndpoint(broker, clients);
         var userInfo = new UserInfoEndpoint(broker);
         var logout = new LogoutEndpoint(broker);
+        var paths = broker.Provider.Paths;
 
         _routes = new Dictionary<(string Method, string Path), RequestDelegate>
         {
             [(HttpMethods.Get, "/.well-known/openid-configuration")] = new DiscoveryEndpoint(broker).HandleAsync,
-            [(HttpMethods.Get, "/jwks")] = new JwksEndpoint(broker).HandleAsync,
-            [(HttpMethods.Get, "/authorize")] = authorization.HandleAsync,
-            [(HttpMethods.Post, "/authorize")] = authorization.HandleAsync,
-            [(HttpMethods.Get, InteractionPaths.EmailPattern)] = interaction.ShowEmailAsync,
-            [(HttpMethods.Post, InteractionPaths.EmailPattern)] = interaction.RouteAsync,
-            [(HttpMethods.Get, InteractionPaths.SelectionPattern)] = interaction.ShowSelectionAsync,
-            [(HttpMethods.Post, InteractionPaths.SelectionPattern)] = interaction.SelectAsync,
-            [(HttpMethods.Get, InteractionPaths.IdentityProviderPattern)] = interaction.ShowPersonasAsync,
-            [(HttpMethods.Post, InteractionPaths.IdentityProviderPattern)] = interaction.SignInAsync,
-            [(HttpMethods.Get, InteractionPaths.CancelPattern)] = interaction.CancelAsync,
-            [(HttpMethods.Get, InteractionPaths.ErrorPattern)] = interaction.ReturnErrorAsync,
-            [(HttpMethods.Post, "/token")] = token.HandleAsync,
-            [(HttpMethods.Get, "/userinfo")] = userInfo.HandleAsync,
-            [(HttpMethods.Post, "/userinfo")] = userInfo.HandleAsync,
-            [(HttpMethods.Post, "/token/introspection")] = new IntrospectionEndpoint(broker, clients).HandleAsync,
-            [(HttpMethods.Post, "/token/revocation")] = new RevocationEndpoint(broker, clients).HandleAsync,
-            [(HttpMethods.Get, "/session/end")] = logout.HandleAsync,
-            [(HttpMethods.Get, "/client/logout-callback")] = LogoutEndpoint.ReturnFromIdentityProviderAsync,
-            [(HttpMethods.Get, "/session/end/success")] = LogoutEndpoint.ShowSignedOutAsync,
+            [(HttpMethods.Get, paths.Jwks)] = new JwksEndpoint(broker).HandleAsync,
+            [(HttpMethods.Get, paths.Authorization)] = authorization.HandleAsync,
+            [(HttpMethods.Post, paths.Authorization)] = authorization.HandleAsync,
+            [(HttpMethods.Get, InteractionPaths.CancelPattern)] = end.CancelAsync,
+            [(HttpMethods.Get, InteractionPaths.ErrorPattern)] = end.ReturnErrorAsync,
+            [(HttpMethods.Post, paths.Token)] = token.HandleAsync,
+            [(HttpMethods.Get, paths.UserInfo)] = userInfo.HandleAsync,
+            [(HttpMethods.Post, paths.UserInfo)] = userInfo.HandleAsync,
+            [(HttpMethods.Post, paths.Introspection)] = new IntrospectionEndpoint(broker, clients).HandleAsync,
+            [(HttpMethods.Get, paths.EndSession)] = logout.HandleAsync,
+            [(HttpMethods.Get, paths.SignedOut)] = logout.ShowSignedOutAsync,
             [(HttpMethods.Get, Stylesheet.Path)] = Stylesheet.HandleAsync,
         };
+        if (paths.Revocation is { } revocation)
+            _routes[(HttpMethods.Post, revocation)] = new RevocationEndpoint(broker, clients).HandleAsync;
+        if (paths.LogoutCallback is { } callback)
+            _routes[(HttpMethods.Get, callback)] = logout.ReturnFromIdentityProviderAsync;
+        if (paths.AcceptsEndSessionByPost)
+            _routes[(HttpMethods.Post, paths.EndSession)] = logout.HandleAsync;
+
+        broker.Provider.MapPages(broker, _routes);
     }
 
     public RequestDelegate Find(HttpRequest request, string path) =>

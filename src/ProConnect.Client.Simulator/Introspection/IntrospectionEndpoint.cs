@@ -13,7 +13,7 @@ internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator c
 
     public async Task HandleAsync(HttpContext context)
     {
-        var form = await BackChannelForm.ReadAsync(context);
+        var form = await BackChannelForm.ReadAsync(context, broker.Provider);
         var client = clients.Authenticate(context, form);
         var answer = Describe(form.Require("token"));
         broker.Faults.Introspection?.Invoke(answer);

@@ -11,7 +11,7 @@ internal sealed partial class RevocationEndpoint(Broker broker, ClientAuthentica
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var form = await BackChannelForm.ReadAsync(context);
+        var form = await BackChannelForm.ReadAsync(context, broker.Provider);
         Validate(form);
         var client = clients.Authenticate(context, form);
         var value = form.Require("token");
@@ -31,7 +31,7 @@ internal sealed partial class RevocationEndpoint(Broker broker, ClientAuthentica
             && form["client_secret"] is { Length: >= 32 } secret && Ascii.IsValid(secret);
 
         if (!isValid)
-            throw new ErrorPageException(StatusCodes.Status400BadRequest, "Y000400", "token, client_id or client_secret is malformed");
+            throw ErrorPageException.Malformed("token, client_id or client_secret is malformed");
     }
 
     private static IssuedToken Own(IssuedToken token, SimulatedClient client) =>

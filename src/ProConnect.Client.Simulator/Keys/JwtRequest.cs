@@ -5,7 +5,7 @@ namespace ProConnect.Client.Simulator.Keys;
 /// <summary>A JWT to be signed for a client.</summary>
 internal sealed record JwtRequest(JsonObject Claims, string Algorithm, string ClientSecret)
 {
-    public string Type { get; init; } = "JWT";
+    public string? Type { get; init; } = "JWT";
 
     public TokenSignature Signature { get; init; }
 

@@ -17,8 +17,9 @@ internal sealed class JwtWriter(KeyRing keys)
         var header = new JsonObject
         {
             ["alg"] = request.Signature is TokenSignature.None ? "none" : algorithm.Name,
-            ["typ"] = request.Type,
         };
+        if (request.Type is { } type)
+            header["typ"] = type;
         if (current.IdFor(algorithm) is { } kid)
             header["kid"] = request.Signature is TokenSignature.UnknownKey ? SigningKeys.NewId() : kid;
         request.ChangeHeader?.Invoke(header);

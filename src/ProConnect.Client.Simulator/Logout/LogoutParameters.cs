@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using ProConnect.Client.Simulator.Errors;
 
 namespace ProConnect.Client.Simulator.Logout;
@@ -9,15 +9,15 @@ internal sealed partial class LogoutParameters
 {
     private static readonly string[] Known = ["id_token_hint", "client_id", "post_logout_redirect_uri", "state", "from_idp"];
 
-    private readonly IQueryCollection _query;
+    private readonly Func<string, StringValues> _received;
 
-    /// <summary>Reads a query.</summary>
-    /// <exception cref="ErrorPageException">Y000400.</exception>
-    public LogoutParameters(IQueryCollection query)
+    /// <summary>Reads a query or a form.</summary>
+    /// <exception cref="ErrorPageException">A parameter makes no sense.</exception>
+    public LogoutParameters(Func<string, StringValues> received)
     {
-        _query = query;
+        _received = received;
         foreach (var name in Known)
-            Check(query[name].Count <= 1, name, "must be a string");
+            Check(received(name).Count <= 1, name, "must be a string");
 
         Check(PostLogoutRedirectUri is not { } uri || WebUri().IsMatch(uri), "post_logout_redirect_uri", "must be a URL");
     }
@@ -33,12 +33,12 @@ internal sealed partial class LogoutParameters
     /// <summary>Whether the user comes back from the logout of her identity provider.</summary>
     public bool IsFromIdentityProvider => Read("from_idp") is "true";
 
-    private string? Read(string name) => _query[name].ToString() is { Length: > 0 } value ? value : null;
+    private string? Read(string name) => _received(name).ToString() is { Length: > 0 } value ? value : null;
 
     private static void Check(bool condition, string name, string problem)
     {
         if (!condition)
-            throw new ErrorPageException(StatusCodes.Status400BadRequest, "Y000400", $"{name} {problem}");
+            throw ErrorPageException.Malformed($"{name} {problem}");
     }
 
     [GeneratedRegex(@"\Ahttps?://[^/].+\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

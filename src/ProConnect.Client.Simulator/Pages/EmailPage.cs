@@ -7,7 +7,7 @@ namespace ProConnect.Client.Simulator.Pages;
 internal static class EmailPage
 {
     public static Markup Render(Interaction interaction, IEnumerable<Persona> personas, string? typed = null, string? problem = null) =>
-        HtmlPage.Render("Se connecter", Markup.Of(
+        HtmlPage.Render(interaction.Provider, "Se connecter", Markup.Of(
             $"""
             <p>pour accéder au service <strong>{interaction.Request.Client.Name}</strong></p>
             {Problem(problem)}

@@ -7,20 +7,20 @@ internal static class HtmlPage
 {
     private const string ContentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static Markup Render(string title, Markup main) => Markup.Of(
+    public static Markup Render(SimulatedProvider provider, string title, Markup main) => Markup.Of(
         $"""
         <!DOCTYPE html>
         <html lang="fr">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
-          <title>{title} - ProConnect (simulateur)</title>
-          <link rel="stylesheet" href="{Broker.PathPrefix}{Stylesheet.Path}">
+          <title>{title} - {provider.Brand} (simulateur)</title>
+          <link rel="stylesheet" href="{provider.IssuerPath}{Stylesheet.Path}">
         </head>
         <body>
           <header>
             <p class="banner"><strong>Simulateur</strong> — aucune donnée réelle</p>
-            <p class="brand">ProConnect</p>
+            <p class="brand">{provider.Brand}</p>
           </header>
           <main>
             <h1>{title}</h1>

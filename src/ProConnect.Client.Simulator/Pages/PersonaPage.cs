@@ -10,7 +10,7 @@ internal static class PersonaPage
     public static Markup Render(Interaction interaction, IdentityProvider provider, IEnumerable<Persona> everyone)
     {
         var others = everyone.Except(provider.Personas);
-        return HtmlPage.Render("Qui êtes-vous ?", Markup.Of(
+        return HtmlPage.Render(interaction.Provider, "Qui êtes-vous ?", Markup.Of(
             $"""
             <p>Fournisseur d’identité : <strong>{provider.Label}</strong>{Hint(interaction.Email)}</p>
             {SiretHint(interaction.Request.SiretHint)}

@@ -8,7 +8,7 @@ namespace ProConnect.Client.Simulator.Pages;
 internal static class SelectionPage
 {
     public static Markup Render(Interaction interaction, IEnumerable<IdentityProvider> providers) =>
-        HtmlPage.Render("Choisir un fournisseur d’identité", Markup.Of(
+        HtmlPage.Render(interaction.Provider, "Choisir un fournisseur d’identité", Markup.Of(
             $"""
             <p>Plusieurs fournisseurs d’identité correspondent à <strong>{interaction.Email}</strong>.</p>
             <form method="post" action="{InteractionPaths.Selection(interaction)}">

@@ -2,6 +2,6 @@ namespace ProConnect.Client.Simulator.Pages;
 
 internal static class SignedOutPage
 {
-    public static Markup Render() => HtmlPage.Render("Vous êtes déconnecté", Markup.Of(
-        $"<p>Votre session ProConnect est terminée. Vous pouvez fermer cette fenêtre.</p>"));
+    public static Markup Render(SimulatedProvider provider) => HtmlPage.Render(provider, "Vous êtes déconnecté", Markup.Of(
+        $"<p>Votre session {provider.Brand} est terminée. Vous pouvez fermer cette fenêtre.</p>"));
 }

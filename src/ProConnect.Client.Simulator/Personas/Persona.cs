@@ -8,13 +8,13 @@ public sealed record Persona
     /// <summary>Her e-mail address; its domain decides her identity provider.</summary>
     public required string Email { get; init; }
 
-    /// <summary>Her stable identifier, the same for every application: a version 4 UUID.</summary>
+    /// <summary>Her stable identifier, the same for every application: a version 4 UUID at ProConnect, a number's digits at MonComptePro.</summary>
     public required string Sub { get; init; }
 
     /// <summary>Her first names (claim <c>given_name</c>).</summary>
     public required string GivenName { get; init; }
 
-    /// <summary>The surname she uses (claim <c>usual_name</c>).</summary>
+    /// <summary>The surname she uses (claim <c>usual_name</c>; at MonComptePro also <c>family_name</c>).</summary>
     public required string UsualName { get; init; }
 
     /// <summary>Her identifier at her identity provider.</summary>
@@ -56,6 +56,18 @@ public sealed record Persona
     /// <summary>Her Chorus DT company (scope <c>chorusdt</c>), when known.</summary>
     public string? ChorusSociete { get; init; }
 
+    /// <summary>Her organisations at MonComptePro. Left empty, the one of <see cref="Siret"/>, to which she belongs.</summary>
+    public IReadOnlyList<SimulatedOrganization> Organizations { get; init; } = [];
+
+    /// <summary>Her job, at MonComptePro, when known.</summary>
+    public string? Job { get; init; }
+
+    /// <summary>When MonComptePro learnt what it knows of her.</summary>
+    public DateTimeOffset UpdatedAt { get; init; } = new(2026, 5, 4, 9, 30, 0, TimeSpan.Zero);
+
     /// <summary>Whatever else her identity provider says (scope <c>custom</c>).</summary>
     public JsonObject Custom { get; init; } = [];
+
+    internal IReadOnlyList<SimulatedOrganization> AllOrganizations =>
+        Organizations.Count > 0 ? Organizations : [new SimulatedOrganization(1, Siret, OrganizationLabel)];
 }

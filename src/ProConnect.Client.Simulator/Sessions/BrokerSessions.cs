@@ -4,22 +4,21 @@ using ProConnect.Client.Simulator.Storage;
 namespace ProConnect.Client.Simulator.Sessions;
 
 /// <summary>Who is signed in, by cookie.</summary>
-internal sealed class BrokerSessions(TimeProvider time)
+internal sealed class BrokerSessions(SimulatedProvider provider, TimeProvider time)
 {
-    public const string CookieName = "pc_session_id";
-
+    private readonly string _cookie = $"{provider.CookiePrefix}_session_id";
     private readonly BoundedStore<BrokerSession> _sessions = new();
 
     public BrokerSession? Current(HttpContext context) =>
-        _sessions.Find(context.Request.Cookies[CookieName]) is { } session && session.IsAlive(time.GetUtcNow()) ? session : null;
+        _sessions.Find(context.Request.Cookies[_cookie]) is { } session && session.IsAlive(time.GetUtcNow()) ? session : null;
 
     /// <summary>Signs a person in, in place of whoever was in this browser.</summary>
     public BrokerSession Start(HttpContext context, Persona persona, string acr, IReadOnlyList<string> amr)
     {
         Current(context)?.End();
-        var session = new BrokerSession(persona, acr, amr, time.GetUtcNow());
+        var session = new BrokerSession(persona, acr, amr, time.GetUtcNow(), provider.Lifetimes.Session);
         _sessions.Add(session.Id, session);
-        context.Response.Cookies.Append(CookieName, session.Id, BrowserCookie.Options);
+        context.Response.Cookies.Append(_cookie, session.Id, BrowserCookie.OptionsOf(provider));
         return session;
     }
 
@@ -27,7 +26,7 @@ internal sealed class BrokerSessions(TimeProvider time)
     {
         session.End();
         _sessions.Remove(session.Id);
-        context.Response.Cookies.Delete(CookieName, BrowserCookie.Options);
+        context.Response.Cookies.Delete(_cookie, BrowserCookie.OptionsOf(provider));
     }
 
     public void EndAll()

@@ -36,7 +36,7 @@ internal sealed class AuthorizationCodeGrant(Broker broker)
 
         return _response.Create(
             broker.Tokens.IssueAccessToken(code.Grant, code.Scopes),
-            broker.Tokens.IssueRefreshToken(code.Grant));
+            broker.Provider.IssuesRefreshTokens ? broker.Tokens.IssueRefreshToken(code.Grant) : null);
     }
 
     private static bool IsVerified(string? challenge, string? verifier)

@@ -15,9 +15,9 @@ internal sealed class BackChannelForm
 
     /// <summary>Reads the body of a request.</summary>
     /// <exception cref="JsonErrorException"><c>invalid_request</c>.</exception>
-    public static async Task<BackChannelForm> ReadAsync(HttpContext context)
+    public static async Task<BackChannelForm> ReadAsync(HttpContext context, SimulatedProvider provider)
     {
-        var path = context.Request.Path.Value![Broker.PathPrefix.Length..];
+        var path = context.Request.Path.Value![provider.IssuerPath.Length..];
         if (!FormReader.IsForm(context.Request))
         {
             throw JsonErrorException.InvalidRequest(

@@ -16,6 +16,9 @@ internal sealed class ClientAuthenticator(Broker broker)
     {
         string? header = context.Request.Headers[HeaderNames.Authorization];
         var (id, secret) = header is null ? (form["client_id"], form["client_secret"]) : ReadBasic(header, form);
+        if (header is not null && !broker.Provider.AcceptsBasicAuthentication)
+            throw JsonErrorException.InvalidClient();
+
         if (id is null)
             throw JsonErrorException.InvalidRequest("no client authentication mechanism provided");
 

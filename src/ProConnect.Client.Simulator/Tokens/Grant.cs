@@ -5,7 +5,7 @@ using ProConnect.Client.Simulator.Storage;
 namespace ProConnect.Client.Simulator.Tokens;
 
 /// <summary>What one sign-in gave one application. It lives as long as the session it comes from, unless it is revoked.</summary>
-internal sealed class Grant(AuthorizationRequest request, BrokerSession session, DateTimeOffset authenticatedAt)
+internal sealed class Grant(AuthorizationRequest request, BrokerSession session, string acr, DateTimeOffset authenticatedAt)
 {
     private volatile bool _revoked;
 
@@ -19,6 +19,8 @@ internal sealed class Grant(AuthorizationRequest request, BrokerSession session,
     public BrokerSession Session => session;
 
     public Persona Persona => session.Persona;
+
+    public string Acr => acr;
 
     public DateTimeOffset AuthenticatedAt => authenticatedAt;
 

@@ -11,12 +11,12 @@ internal sealed class TokenEndpoint(Broker broker, ClientAuthenticator clients)
 
     public async Task HandleAsync(HttpContext context)
     {
-        var form = await BackChannelForm.ReadAsync(context);
+        var form = await BackChannelForm.ReadAsync(context, broker.Provider);
         var client = clients.Authenticate(context, form);
         var response = form.Require("grant_type") switch
         {
             "authorization_code" => _code.Redeem(client, form),
-            "refresh_token" => _refresh.Redeem(client, form),
+            "refresh_token" when broker.Provider.IssuesRefreshTokens => _refresh.Redeem(client, form),
             _ => throw new JsonErrorException(
                 StatusCodes.Status400BadRequest, "unsupported_grant_type", "unsupported grant_type requested"),
         };

@@ -1,24 +1,21 @@
+using ProConnect.Client.Simulator.Providers;
 using ProConnect.Client.Simulator.Storage;
 
 namespace ProConnect.Client.Simulator.Tokens;
 
 /// <summary>Every code and token issued, and their lifetimes.</summary>
-internal sealed class TokenStore(TimeProvider time)
+internal sealed class TokenStore(ProviderLifetimes lifetimes, TimeProvider time)
 {
-    public static readonly TimeSpan CodeLifetime = TimeSpan.FromSeconds(60);
-    public static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromHours(1);
-    public static readonly TimeSpan RefreshTokenLifetime = TimeSpan.FromHours(12);
-
     private readonly BoundedStore<IssuedToken> _codes = new();
     private readonly BoundedStore<IssuedToken> _accessTokens = new();
     private readonly BoundedStore<IssuedToken> _refreshTokens = new();
 
-    public IssuedToken IssueCode(Grant grant) => Issue(_codes, grant, grant.Request.Scopes, CodeLifetime);
+    public IssuedToken IssueCode(Grant grant) => Issue(_codes, grant, grant.Request.Scopes, lifetimes.Code);
 
     public IssuedToken IssueAccessToken(Grant grant, IReadOnlyList<string> scopes) =>
-        Issue(_accessTokens, grant, scopes, AccessTokenLifetime);
+        Issue(_accessTokens, grant, scopes, lifetimes.AccessToken);
 
-    public IssuedToken IssueRefreshToken(Grant grant) => Issue(_refreshTokens, grant, grant.Request.Scopes, RefreshTokenLifetime);
+    public IssuedToken IssueRefreshToken(Grant grant) => Issue(_refreshTokens, grant, grant.Request.Scopes, lifetimes.RefreshToken);
 
     public IssuedToken? FindCode(string value) => _codes.Find(value);
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using ProConnect.Client.Simulator.Claims;
 using ProConnect.Client.Simulator.Hosting;
 using ProConnect.Client.Simulator.Keys;
 using ProConnect.Client.Simulator.Tokens;
@@ -32,15 +31,16 @@ internal sealed class UserInfoEndpoint(Broker broker)
         claims["exp"] = token.ExpiresAt.ToUnixTimeSeconds();
         broker.Faults.UserInfoClaims?.Invoke(claims);
 
-        var jwt = broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret) { Signature = broker.Faults.UserInfoSignature });
+        var jwt = broker.Jwt.Write(new JwtRequest(claims, algorithm, client.ClientSecret) { Type = broker.Provider.TokenType, Signature = broker.Faults.UserInfoSignature });
         context.Response.ContentType = "application/jwt; charset=utf-8";
         await context.Response.WriteAsync(broker.Faults.UserInfoToken?.Invoke(jwt) ?? jwt, context.RequestAborted);
     }
 
-    private static JsonObject SelectClaims(IssuedToken token)
+    private JsonObject SelectClaims(IssuedToken token)
     {
-        var byScope = ScopeCatalog.ClaimsOf(token.Scopes);
-        var byName = AllowedClaims.Filter(token.Grant.Client, token.Grant.Request.Claims.UserInfo.Keys);
-        return PersonaClaims.Select(token.Grant.Persona, byScope.Union(byName, StringComparer.Ordinal));
+        var scopes = broker.Provider.Scopes;
+        var byScope = scopes.ClaimsOf(token.Scopes);
+        var byName = scopes.AllowedClaims(token.Grant.Client, token.Grant.Request.Claims.UserInfo.Keys);
+        return broker.Provider.SelectClaims(token.Grant.Session, byScope.Union(byName, StringComparer.Ordinal));
     }
 }

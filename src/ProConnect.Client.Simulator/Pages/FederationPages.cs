@@ -1,24 +1,22 @@
 using Microsoft.AspNetCore.Http;
 using ProConnect.Client.Simulator.Authorization;
-using ProConnect.Client.Simulator.Errors;
 using ProConnect.Client.Simulator.Hosting;
-using ProConnect.Client.Simulator.Sessions;
 
 namespace ProConnect.Client.Simulator.Pages;
 
-/// <summary>The pages between an authorization request and its answer: e-mail address, identity provider, persona.</summary>
-internal sealed class InteractionEndpoint(Broker broker)
+/// <summary>The pages of the federation between an authorization request and its answer: e-mail address, identity provider, persona.</summary>
+internal sealed class FederationPages(Broker broker)
 {
     private readonly SignIn _signIn = new(broker);
 
     public Task ShowEmailAsync(HttpContext context) =>
-        HtmlPage.WriteAsync(context, StatusCodes.Status200OK, EmailPage.Render(Find(context), broker.People.All));
+        HtmlPage.WriteAsync(context, StatusCodes.Status200OK, EmailPage.Render(broker.Interactions.Find(context), broker.People.All));
 
     public async Task RouteAsync(HttpContext context)
     {
-        var interaction = Find(context);
+        var interaction = broker.Interactions.Find(context);
         var email = (await FormReader.ReadAsync(context))["email"].ToString().Trim();
-        if (!AuthorizationParameters.Email().IsMatch(email))
+        if (!EmailAddress.IsValid(email))
         {
             var page = EmailPage.Render(interaction, broker.People.All, email, "Cette adresse e-mail n’est pas valide.");
             await HtmlPage.WriteAsync(context, StatusCodes.Status400BadRequest, page);
@@ -31,7 +29,7 @@ internal sealed class InteractionEndpoint(Broker broker)
 
     public async Task ShowSelectionAsync(HttpContext context)
     {
-        var interaction = Find(context);
+        var interaction = broker.Interactions.Find(context);
         if (interaction.Email is not { } email)
             context.Response.SeeOther(InteractionPaths.Email(interaction));
         else
@@ -40,7 +38,7 @@ internal sealed class InteractionEndpoint(Broker broker)
 
     public async Task SelectAsync(HttpContext context)
     {
-        var interaction = Find(context);
+        var interaction = broker.Interactions.Find(context);
         var idpId = (await FormReader.ReadAsync(context))["idp_id"].ToString();
         if (broker.People.FindProvider(idpId) is not null)
             interaction.IdpId = idpId;
@@ -50,7 +48,7 @@ internal sealed class InteractionEndpoint(Broker broker)
 
     public async Task ShowPersonasAsync(HttpContext context)
     {
-        var interaction = Find(context);
+        var interaction = broker.Interactions.Find(context);
         if (interaction.IdpId is not { } idpId || broker.People.FindProvider(idpId) is not { } provider)
             context.Response.SeeOther(InteractionPaths.Email(interaction));
         else
@@ -59,30 +57,11 @@ internal sealed class InteractionEndpoint(Broker broker)
 
     public async Task SignInAsync(HttpContext context)
     {
-        var interaction = Find(context);
+        var interaction = broker.Interactions.Find(context);
         var email = (await FormReader.ReadAsync(context))["persona"].ToString();
         if (broker.People.Find(email) is { } persona)
             await _signIn.SignInAsync(context, interaction, persona);
         else
             context.Response.SeeOther(InteractionPaths.IdentityProvider(interaction));
     }
-
-    /// <summary>The user gives up.</summary>
-    public Task CancelAsync(HttpContext context)
-    {
-        Find(context).Outcome = ("access_denied", "user authentication aborted");
-        return ReturnErrorAsync(context);
-    }
-
-    /// <summary>Back to the service from an error page.</summary>
-    public Task ReturnErrorAsync(HttpContext context)
-    {
-        var interaction = Find(context);
-        broker.Interactions.End(interaction);
-        var (error, description) = interaction.Outcome;
-        throw new AuthorizationErrorException(interaction.Request.Target, error, description);
-    }
-
-    private Interaction Find(HttpContext context) =>
-        broker.Interactions.Find(context, InteractionPaths.IdIn(context.Request.Path.Value![Broker.PathPrefix.Length..]));
 }

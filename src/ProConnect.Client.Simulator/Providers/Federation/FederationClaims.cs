@@ -1,23 +1,11 @@
 using System.Text.Json.Nodes;
 
-namespace ProConnect.Client.Simulator.Claims;
+namespace ProConnect.Client.Simulator.Providers.Federation;
 
 /// <summary>What is said of a persona, claim by claim; what is not known is left out.</summary>
-internal static class PersonaClaims
+internal static class FederationClaims
 {
-    public static JsonObject Select(Persona persona, IEnumerable<string> names)
-    {
-        var claims = new JsonObject();
-        foreach (var name in names)
-        {
-            if (Find(persona, name) is { } value)
-                claims[name] = value;
-        }
-
-        return claims;
-    }
-
-    private static JsonNode? Find(Persona persona, string name) => name switch
+    public static JsonNode? Find(Persona persona, string name) => name switch
     {
         "sub" => persona.Sub,
         "uid" => persona.Uid,

@@ -1,7 +1,7 @@
-namespace ProConnect.Client.Simulator.Claims;
+namespace ProConnect.Client.Simulator.Providers.Federation;
 
 /// <summary>The authentication levels ProConnect knows. Renamed more than once: current since June 2026.</summary>
-internal static class AcrValues
+internal static class FederationAcr
 {
     public static readonly IReadOnlyList<string> Supported =
     [
