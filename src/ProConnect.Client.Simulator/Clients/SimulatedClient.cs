@@ -28,7 +28,7 @@ public sealed partial class SimulatedClient
     /// <summary>The scopes the application may ask for. Left empty, all those the provider knows.</summary>
     public IList<string> Scopes { get; } = [];
 
-    /// <summary>How its ID tokens are signed: <c>RS256</c> (the default), <c>ES256</c>, at ProConnect <c>HS256</c>, at MonComptePro <c>PS256</c>.</summary>
+    /// <summary>How its ID tokens are signed: <c>RS256</c> (the default), <c>ES256</c>, at ProConnect also <c>HS256</c>.</summary>
     public string IdTokenSignedResponseAlg { get; init; } = "RS256";
 
     /// <summary>How its userinfo is signed, or <see langword="null"/> for plain JSON. <c>RS256</c> by default.</summary>

@@ -38,6 +38,42 @@ internal sealed class HostedServiceTests
         Assert.Throws<InvalidOperationException>(() => host.Services.GetRequiredService<ProConnectSimulator>());
     }
 
+    [Test]
+    public async Task Two_providers_run_side_by_side_each_under_its_name()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        builder.Services.AddProConnectSimulator().AddMonCompteProSimulator();
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        var one = host.Services.GetRequiredService<ProConnectSimulator>();
+        var other = host.Services.GetRequiredKeyedService<ProConnectSimulator>("MonComptePro");
+
+        Assert.That((one.Provider, other.Provider), Is.EqualTo((SimulatedProvider.ProConnect, SimulatedProvider.MonComptePro)));
+        Assert.That(host.Services.GetRequiredKeyedService<ProConnectSimulator>("ProConnect"), Is.SameAs(one));
+        using var browser = new Browser(other);
+        Assert.That((int)(await browser.GetAsync("/oauth/jwks")).Status, Is.EqualTo(200));
+        await host.StopAsync();
+    }
+
+    [Test]
+    public async Task MonComptePro_alone_can_be_the_one_of_2022_and_refuses_production_too([Values] bool isProduction)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = isProduction ? Environments.Production : Environments.Development });
+        builder.Services.AddSimulator(SimulatedProvider.MonComptePro2022);
+        using var host = builder.Build();
+
+        if (isProduction)
+        {
+            Assert.That((await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync()))!.Message, Does.Contain("MonComptePro simulator").And.Contain("Production"));
+            return;
+        }
+
+        await host.StartAsync();
+        Assert.That(host.Services.GetRequiredKeyedService<ProConnectSimulator>("MonComptePro").Provider, Is.SameAs(SimulatedProvider.MonComptePro2022));
+        await host.StopAsync();
+    }
+
     private static IHost BuildHost(string environment)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });

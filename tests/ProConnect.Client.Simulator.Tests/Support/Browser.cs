@@ -29,7 +29,7 @@ internal sealed class Browser : IDisposable
     public async Task<Answer> SendAsync(HttpRequestMessage request) => await Answer.ReadAsync(await _http.SendAsync(request));
 
     public Task<Answer> AuthorizeAsync(AuthorizeRequest request) =>
-        GetAsync(QueryHelpers.AddQueryString("/authorize", request.Parameters));
+        GetAsync(QueryHelpers.AddQueryString(_simulator.Provider.Paths.Authorization, request.Parameters));
 
     /// <summary>Follows redirects inside the simulator until one leaves it or a page is shown.</summary>
     public async Task<Answer> FollowAsync(Answer answer)

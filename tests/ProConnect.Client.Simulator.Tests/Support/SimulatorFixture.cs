@@ -13,15 +13,19 @@ internal abstract class SimulatorFixture
 
     protected Browser Browser { get; private set; } = null!;
 
+    protected virtual SimulatedProvider Provider => SimulatedProvider.ProConnect;
+
+    protected virtual IEnumerable<SimulatedClient> Clients => TestClients.All;
+
     [OneTimeSetUp]
     public async Task StartSimulatorAsync()
     {
         Time = new FakeTime();
-        Simulator = await ProConnectSimulator.StartAsync(options =>
+        Simulator = await ProConnectSimulator.StartAsync(Provider, options =>
         {
             options.TimeProvider = Time;
             options.ScriptedSignIn = true;
-            foreach (var client in TestClients.All)
+            foreach (var client in Clients)
                 options.Clients.Add(client);
 
             Configure(options);
@@ -63,10 +67,10 @@ internal abstract class SimulatorFixture
     }
 
     protected Task<Answer> RedeemAsync(string code, SimulatedClient? client = null) =>
-        PostAsClientAsync("/token", client, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", TestClients.RedirectUri));
+        PostAsClientAsync(Provider.Paths.Token, client, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", TestClients.RedirectUri));
 
     protected Task<Answer> RefreshAsync(string refreshToken, SimulatedClient? client = null) =>
-        PostAsClientAsync("/token", client, ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+        PostAsClientAsync(Provider.Paths.Token, client, ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
 
     protected Task<Answer> PostAsClientAsync(string path, SimulatedClient? client, params (string Name, string Value)[] form)
     {
@@ -76,10 +80,10 @@ internal abstract class SimulatorFixture
 
     protected async Task<Answer> UserInfoAsync(string accessToken, HttpMethod? method = null)
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, Browser.Resolve("/userinfo"));
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, Browser.Resolve(Provider.Paths.UserInfo));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         return await Browser.SendAsync(request);
     }
 
-    protected async Task<JsonObject> JwksAsync() => (await Browser.GetAsync("/jwks")).Json;
+    protected async Task<JsonObject> JwksAsync() => (await Browser.GetAsync(Provider.Paths.Jwks)).Json;
 }

@@ -55,7 +55,7 @@ internal sealed class IdentiteProvider : SimulatedProvider
         ? ["none", "login", "consent"]
         : ["none", "login", "consent", SelectOrganization, UpdateUserInfo];
 
-    internal override IReadOnlyList<string> SigningAlgorithms { get; } = ["RS256", "PS256", "ES256"];
+    internal override IReadOnlyList<string> SigningAlgorithms { get; } = ["RS256", "ES256"];
 
     internal override int MinSecretLength => 1;
 
