@@ -94,6 +94,13 @@ public class RelyingPartyOptions
     public RelyingPartyHttpOptions Http { get; set; } = new();
 
     /// <summary>
+    /// For presets: whether userinfo of this provider may give <c>sub</c> as a JSON number, against OIDC Core §5.3.2. Its digits must then be those of
+    /// the ID token's <c>sub</c>, which is text in any case.
+    /// </summary>
+    /// <value>False.</value>
+    protected internal virtual bool AcceptsNumericUserInfoSubject => false;
+
+    /// <summary>
     /// For presets: fills in what was not set, after configuration and code had their say. A default that cannot be told from "not set"
     /// (a Boolean, an enumeration) belongs into the preset's constructor instead.
     /// </summary>

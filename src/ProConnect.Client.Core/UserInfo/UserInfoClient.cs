@@ -27,7 +27,7 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
             throw new ProviderUnavailableException("userinfo.http_status", $"{endpoint.Host} answered with HTTP status {(int)response.Status}.");
 
         var claims = await ReadAsync(response, metadata, cancellationToken);
-        CheckSubject(claims, subject);
+        UserInfoSubject.Check(claims, subject, options.AcceptsNumericUserInfoSubject);
         return ClaimSet.FromObject(claims);
     }
 
@@ -60,13 +60,5 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
         if (NumericDate.Read(token.Payload, "iat", Step) > now + options.ClockSkew)
             throw new UntrustedResponseException("userinfo.iat_window", "The signed userinfo is from the future. If it was just issued, this machine's clock is wrong.");
         return token.Payload;
-    }
-
-    private static void CheckSubject(JsonElement claims, string subject)
-    {
-        if (claims.StringOrNull("sub") is not { Length: > 0 } found)
-            throw new UntrustedResponseException("userinfo.sub_missing", "Userinfo does not say whom it is about.");
-        if (!string.Equals(found, subject, StringComparison.Ordinal))
-            throw new UntrustedResponseException("userinfo.sub_mismatch", "Userinfo is about another user than the ID token.");
     }
 }

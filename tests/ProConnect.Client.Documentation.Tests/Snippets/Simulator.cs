@@ -23,6 +23,37 @@ internal static class Simulator
         }
     }
 
+    public static void MonComptePro(WebApplicationBuilder builder)
+    {
+        builder.Services.AddMonCompteProSimulator(options =>
+        {
+            options.Url = "http://localhost:5091";
+            options.Clients.Add(new SimulatedClient
+            {
+                ClientId = "mon-service",
+                ClientSecret = "only-the-simulator-knows-it",
+                RedirectUris = { "http://localhost:5090/moncomptepro/callback" },
+                PostLogoutRedirectUris = { "http://localhost:5090/moncomptepro/logout/callback" },
+                UserInfoSignedResponseAlg = null,
+            });
+        });
+    }
+
+    public static async Task MonCompteProInATestAsync()
+    {
+        await using var simulator = await ProConnectSimulator.StartAsync(SimulatedProvider.MonComptePro, options =>
+        {
+            options.ScriptedSignIn = true;
+            options.Clients.Add(new SimulatedClient
+            {
+                ClientId = "client_id",
+                ClientSecret = "client_secret",
+                RedirectUris = { "http://localhost/moncomptepro/callback" },
+                UserInfoSignedResponseAlg = null,
+            });
+        });
+    }
+
     public static async Task WithAClientAsync()
     {
         await using var simulator = await ProConnectSimulator.StartAsync(options =>

@@ -10,7 +10,7 @@ internal sealed class SimulatorPageTests : AccessibilityFixture
 {
     private const string ErrorHeading = "Une erreur est survenue";
 
-    private static readonly string[] Scanned = ["EmailPage", "SelectionPage", "PersonaPage", "ErrorPage", "SignedOutPage"];
+    private static readonly string[] Scanned = ["EmailPage", "SelectionPage", "PersonaPage", "ErrorPage", "SignedOutPage", "AccountPage", "InformationPage", "OrganizationPage"];
 
     private static readonly Persona SecondProviderOfCommune = Personas.FatouDiallo with
     {
@@ -53,6 +53,30 @@ internal sealed class SimulatorPageTests : AccessibilityFixture
 
         await Page.GetByRole(AriaRole.Button, new() { Name = SecondProviderOfCommune.OrganizationLabel }).ClickAsync();
         await ExpectNoViolationAsync("Qui êtes-vous ?");
+    }
+
+    [Test]
+    public async Task The_way_through_MonComptePro_is_accessible()
+    {
+        const string Callback = "http://localhost:1/callback";
+        await using var simulator = await ProConnectSimulator.StartAsync(SimulatedProvider.MonComptePro, static options =>
+        {
+            options.Url = "http://localhost:0";
+            options.Clients.Add(new SimulatedClient { ClientId = "service", ClientSecret = "secret", RedirectUris = { Callback } });
+        });
+        const string Parameters = $"client_id=service&redirect_uri={Callback}&scope=openid&response_type=code&prompt=update_userinfo+select_organization&siret_hint=83832482000011";
+        await OpenAsync($"{simulator.Issuer}/oauth/authorize?{Parameters}");
+        await ExpectNoViolationAsync("Qui êtes-vous ?");
+
+        await Page.GetByRole(AriaRole.Button, new() { Name = MonCompteProPersonas.InesMoreau.Email }).ClickAsync();
+        await ExpectNoViolationAsync("Mes informations personnelles");
+
+        await Page.GetByLabel("Prénoms").FillAsync("Inès Marie");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Valider" }).ClickAsync();
+        await ExpectNoViolationAsync("Choisir une organisation");
+
+        await OpenAsync($"{simulator.Issuer}/oauth/logout");
+        await ExpectNoViolationAsync("Vous êtes déconnecté");
     }
 
     [Test]
