@@ -29,6 +29,18 @@ internal static class Settings
             .Build()
             .GetSection(name);
 
+    /// <summary>The options of MonComptePro, of a section of that name.</summary>
+    public static MonCompteProOptions BindMonComptePro(params (string Key, string? Value)[] changes)
+    {
+        var section = Section(Sound([("Environment", "Sandbox"), .. changes]), "MonComptePro");
+        using var services = new ServiceCollection().AddLogging().AddMetrics().Also(s => s.AddMonComptePro(section)).BuildServiceProvider();
+        return services.GetRequiredService<IOptionsMonitor<MonCompteProOptions>>().Get("MonComptePro");
+    }
+
+    /// <summary>What the options of MonComptePro are refused for.</summary>
+    public static IEnumerable<string> ProblemsOfMonComptePro(params (string Key, string? Value)[] changes) =>
+        Assert.Throws<OptionsValidationException>(() => BindMonComptePro(changes))!.Failures;
+
     /// <summary>The options as the relying party gets them.</summary>
     public static ProConnectOptions Bind(params (string Key, string? Value)[] changes) => Bind(Section(Sound(changes)));
 
