@@ -22,6 +22,17 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
     public static IEndpointConventionBuilder MapProConnect(this IEndpointRouteBuilder endpoints, string scheme = ProConnectDefaults.Name) =>
         endpoints.MapRelyingParty(scheme);
 
+    /// <summary>
+    /// Maps <c>GET /moncomptepro/login?returnUrl=</c> and <c>POST /moncomptepro/logout</c> (with an antiforgery token). The callbacks
+    /// and the error page need no mapping.
+    /// </summary>
+    /// <param name="endpoints">The application.</param>
+    /// <param name="scheme">The scheme, if it was added under a name of its own.</param>
+    /// <returns>A builder for conventions on both endpoints.</returns>
+    /// <exception cref="InvalidOperationException">The scheme was not added.</exception>
+    public static IEndpointConventionBuilder MapMonComptePro(this IEndpointRouteBuilder endpoints, string scheme = MonCompteProDefaults.Name) =>
+        endpoints.MapRelyingParty(scheme);
+
     /// <summary>Maps <c>GET {prefix}/login?returnUrl=</c> and <c>POST {prefix}/logout</c> (with an antiforgery token) of a scheme.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="scheme">The scheme's name.</param>
@@ -32,7 +43,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentException.ThrowIfNullOrWhiteSpace(scheme);
         var added = endpoints.ServiceProvider.GetService<RelyingPartySchemes>()?.Find(scheme)
-            ?? throw new InvalidOperationException($"The scheme '{scheme}' was not added. Write builder.Services.AddAuthentication(…).AddCookie().AddProConnect(…) before mapping it.");
+            ?? throw new InvalidOperationException($"The scheme '{scheme}' was not added. Write builder.Services.AddAuthentication(…).AddCookie().AddProConnect(…) or the like before mapping it.");
 
         added.IsMapped = true;
         var options = endpoints.ServiceProvider.GetRequiredService<IOptionsMonitor<RelyingPartyAuthenticationOptions>>().Get(scheme);

@@ -24,7 +24,7 @@ public sealed class SignInProperties : AuthenticationProperties
         set => SetParameter(nameof(Acr), value);
     }
 
-    /// <summary><c>none</c> to sign in only if that needs no page.</summary>
+    /// <summary><c>none</c> to sign in only if that needs no page, or what the provider knows: see <see cref="MonCompteProPrompts"/>.</summary>
     public string? Prompt
     {
         get => GetParameter<string>(nameof(Prompt));

@@ -67,7 +67,7 @@ internal sealed class Application : IAsyncDisposable
     /// <summary>Waits until metadata and keys are there, so that no fault of a test gets into them.</summary>
     public async Task WarmUpAsync()
     {
-        foreach (var name in new[] { ProConnectDefaults.Name, "Other" })
+        foreach (var name in new[] { ProConnectDefaults.Name, MonCompteProDefaults.Name, "Other" })
         {
             if (Services.GetKeyedService<RelyingParty>(name) is { } relyingParty)
                 await relyingParty.WarmUpAsync();

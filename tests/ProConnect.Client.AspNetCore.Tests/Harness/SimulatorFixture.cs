@@ -18,15 +18,20 @@ internal abstract class SimulatorFixture
 
     protected LogCapture Logs => Application.Logs;
 
+    protected virtual SimulatedProvider Provider => SimulatedProvider.ProConnect;
+
+    protected virtual IReadOnlyList<SimulatedClient> Clients => SimulatedClients.All;
+
     [OneTimeSetUp]
     public async Task StartAsync()
     {
-        Simulator = await ProConnectSimulator.StartAsync(options =>
+        Simulator = await ProConnectSimulator.StartAsync(Provider, options =>
         {
             options.TimeProvider = Time;
             options.ScriptedSignIn = true;
-            foreach (var client in SimulatedClients.All)
+            foreach (var client in Clients)
                 options.Clients.Add(client);
+            Configure(options);
         });
         Application = await StartApplicationAsync(Configure, isShared: true);
         await Application.WarmUpAsync();
@@ -59,6 +64,11 @@ internal abstract class SimulatorFixture
         _applications.Clear();
     }
 
+    /// <summary>Changes the simulator of the fixture.</summary>
+    protected virtual void Configure(SimulatorOptions options)
+    {
+    }
+
     /// <summary>Changes the application of the fixture.</summary>
     protected virtual void Configure(ApplicationSetup setup)
     {
@@ -76,7 +86,7 @@ internal abstract class SimulatorFixture
 
     private async Task<Application> StartApplicationAsync(Action<ApplicationSetup>? configure, bool isShared)
     {
-        var setup = new ApplicationSetup(Simulator.Issuer, SimulatedClients.Default);
+        var setup = new ApplicationSetup(Simulator.Issuer, Clients[0]);
         configure?.Invoke(setup);
         var application = await Application.StartAsync(setup, Time);
         if (!isShared)
