@@ -9,6 +9,6 @@ internal static class BrowserCookie
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Path = $"{provider.IssuerPath}/",
+        Path = provider.IssuerPath is "" ? "/" : provider.IssuerPath,
     };
 }
