@@ -64,4 +64,7 @@ internal static partial class Log
 
     [LoggerMessage(2033, LogLevel.Warning, "{Scheme}: signed out, but a token could not be given back to the provider, {Code}: {Explanation}")]
     public static partial void TokensNotGivenBack(this ILogger logger, string scheme, string code, string explanation);
+
+    [LoggerMessage(2015, LogLevel.Warning, "{Scheme}: another site asked for a sign-in in a way that is not followed. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void InitiatedLoginRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
 }

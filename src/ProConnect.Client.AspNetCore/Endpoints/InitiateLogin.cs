@@ -16,9 +16,9 @@ internal static class InitiateLogin
 
     /// <summary>Reads the request; null when it was a form, which the browser is sent to ask again by a link.</summary>
     /// <exception cref="UntrustedResponseException"><c>third_party_login.iss_unknown</c>, <c>third_party_login.malformed</c>.</exception>
-    public static async Task<SignInProperties?> ReadAsync(HttpRequest request, string issuer, RelyingPartyAuthenticationOptions options)
+    public static async Task<SignInProperties?> ReadAsync(HttpRequest request, string issuer, RelyingPartyAuthenticationOptions options, TimeProvider time)
     {
-        var parameters = await ReadParametersAsync(request);
+        var parameters = await ReadParametersAsync(request, time);
         if (!string.Equals(CallbackParameters.Single(parameters, "iss"), issuer, StringComparison.Ordinal))
             throw new UntrustedResponseException("third_party_login.iss_unknown", "A sign-in was asked for without 'iss', or with a provider that this scheme does not know.");
 
@@ -44,11 +44,11 @@ internal static class InitiateLogin
         request.HttpContext.Response.Headers.Location = (request.PathBase + request.Path + query).ToString();
     }
 
-    private static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadParametersAsync(HttpRequest request)
+    private static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadParametersAsync(HttpRequest request, TimeProvider time)
     {
         if (HttpMethods.IsGet(request.Method))
             return CallbackParameters.Flatten(request.Query);
-        var (form, _) = await SmallForm.ReadAsync(request);
+        var (form, _) = await SmallForm.ReadAsync(request, time);
         return form is not null
             ? [.. CallbackParameters.Flatten(request.Query), .. CallbackParameters.Flatten(form)]
             : throw new UntrustedResponseException("third_party_login.malformed", "A sign-in was asked for by a request that is neither a GET nor a small form.");

@@ -26,6 +26,13 @@ internal static class RelyingPartyEndpoints
     {
         if (!await IsFromThisApplicationAsync(context, antiforgery))
         {
+            // A page that was left open for longer than the session has a token that fits nobody: she is where she wants to be.
+            if (!(await context.AuthenticateAsync(options.SignInScheme)).Succeeded)
+            {
+                context.Response.Redirect(LocalUrl.HomeOf(context.Request));
+                return;
+            }
+
             var page = SignInErrorPage.ForStaleForm(LocalUrl.HomeOf(context.Request));
             context.RequestServices.GetRequiredService<ILogger<RelyingPartyHandler>>().SignOutRefused(scheme, page.Reference);
             await page.WriteAsync(context);

@@ -10,6 +10,9 @@ internal static class SmallForm
     private const int MaxFields = 50;
     private const int MaxNameLength = 200;
 
+    // A server to server call or a form of a few fields: seconds, whatever the server's own minimum data rate.
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+
     private static readonly FormOptions Bounds = new()
     {
         BufferBody = false,
@@ -19,7 +22,7 @@ internal static class SmallForm
     };
 
     /// <summary>The form; or none, and the status to answer with.</summary>
-    public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpRequest request)
+    public static async Task<(IFormCollection? Form, int Status)> ReadAsync(HttpRequest request, TimeProvider time)
     {
         if (!HttpMethods.IsPost(request.Method))
             return (null, StatusCodes.Status405MethodNotAllowed);
@@ -30,9 +33,16 @@ internal static class SmallForm
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MaxBytes;
 
+        var aborted = request.HttpContext.RequestAborted;
+        using var deadline = new CancellationTokenSource(Deadline, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(aborted, deadline.Token);
         try
         {
-            return (await request.ReadFormAsync(Bounds, request.HttpContext.RequestAborted), StatusCodes.Status200OK);
+            return (await request.ReadFormAsync(Bounds, either.Token), StatusCodes.Status200OK);
+        }
+        catch (OperationCanceledException) when (!aborted.IsCancellationRequested)
+        {
+            return (null, StatusCodes.Status408RequestTimeout);
         }
         catch (InvalidDataException)
         {

@@ -133,12 +133,14 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     {
         try
         {
-            if (await InitiateLogin.ReadAsync(Request, RelyingParty.Issuer, Options) is { } asked)
+            if (await InitiateLogin.ReadAsync(Request, RelyingParty.Issuer, Options, TimeProvider) is { } asked)
                 await Context.ChallengeAsync(Scheme.Name, asked);
         }
         catch (RelyingPartyException e)
         {
-            await ShowNotStartedAsync(e, ReturnLink.For(properties: null, Request, Options));
+            var page = SignInErrorPage.For(e, LocalUrl.HomeOf(Request), ReturnLink.For(properties: null, Request, Options));
+            Logger.InitiatedLoginRefused(Scheme.Name, page.Reference, e.Code, e.Message);
+            await page.WriteAsync(Context);
         }
     }
 

@@ -12,12 +12,12 @@ namespace ProConnect.Client.AspNetCore;
 /// is a status and nothing else: it does not tell whether anybody was signed in.
 /// </summary>
 internal sealed class LogoutReceiver(
-    EndedProviderSessions ended, UsedLogoutTokens used, IOptionsMonitor<CookieAuthenticationOptions> cookies, ILogger<RelyingPartyHandler> logger)
+    EndedProviderSessions ended, UsedLogoutTokens used, IOptionsMonitor<CookieAuthenticationOptions> cookies, TimeProvider time, ILogger<RelyingPartyHandler> logger)
 {
     public async Task HandleAsync(HttpContext context, RelyingParty relyingParty, string? cookieScheme)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var (form, status) = await SmallForm.ReadAsync(context.Request);
+        var (form, status) = await SmallForm.ReadAsync(context.Request, time);
         if (status == StatusCodes.Status405MethodNotAllowed)
             context.Response.Headers.Allow = HttpMethods.Post;
         context.Response.StatusCode = form is null ? status : await ReceiveAsync(form, relyingParty, cookieScheme, context.RequestAborted);

@@ -52,6 +52,22 @@ internal sealed class SignOutTests : SimulatorFixture
     }
 
     [Test]
+    public async Task A_page_that_was_left_open_longer_than_the_session_leads_home()
+    {
+        await Browser.CompleteAsync(persona: Personas.CamilleDurand);
+        var token = Browser.TokenIn(await Browser.GetAsync("/form"));
+        Browser.Cookies.GetAllCookies().Single(static cookie => cookie.Name is Expect.SessionCookie).Expired = true;
+
+        var answer = await Browser.PostAsync("/proconnect/logout", ("__RequestVerificationToken", token));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Redirect));
+            Assert.That(answer.RawLocation, Is.EqualTo("/"));
+        }
+    }
+
+    [Test]
     public async Task The_antiforgery_token_of_another_user_is_refused()
     {
         var other = OpenBrowser();
