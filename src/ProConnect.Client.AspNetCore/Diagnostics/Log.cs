@@ -53,6 +53,9 @@ internal static partial class Log
     [LoggerMessage(2014, LogLevel.Error, "{Scheme}: the provider reported that sessions ended, but this could not be carried out, {Code}: they may go on until the provider tries again")]
     public static partial void LogoutNotReceived(this ILogger logger, string scheme, string code, Exception exception);
 
+    [LoggerMessage(2015, LogLevel.Warning, "{Scheme}: another site asked for a sign-in in a way that is not followed. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void InitiatedLoginRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
+
     [LoggerMessage(2030, LogLevel.Information, "{Scheme}: the provider gives no new tokens for a session; its user must sign in again before services can be called in her name")]
     public static partial void RefreshRefused(this ILogger logger, string scheme);
 
@@ -64,7 +67,4 @@ internal static partial class Log
 
     [LoggerMessage(2033, LogLevel.Warning, "{Scheme}: signed out, but a token could not be given back to the provider, {Code}: {Explanation}")]
     public static partial void TokensNotGivenBack(this ILogger logger, string scheme, string code, string explanation);
-
-    [LoggerMessage(2015, LogLevel.Warning, "{Scheme}: another site asked for a sign-in in a way that is not followed. Reference {Reference}, {Code}: {Explanation}")]
-    public static partial void InitiatedLoginRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
 }
