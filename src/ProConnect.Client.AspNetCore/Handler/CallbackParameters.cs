@@ -10,14 +10,14 @@ internal static class CallbackParameters
 {
     /// <summary>Reads an authorization response, which must come as it was asked for.</summary>
     /// <exception cref="UntrustedResponseException"><c>callback.mode_unexpected</c>, <c>callback.malformed</c>.</exception>
-    public static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadAsync(HttpRequest request, ResponseMode mode)
+    public static async Task<IReadOnlyList<KeyValuePair<string, string?>>> ReadAsync(HttpRequest request, ResponseMode mode, TimeProvider time)
     {
         if (mode == ResponseMode.Query)
             return HttpMethods.IsGet(request.Method) ? Flatten(request.Query) : throw Unexpected("another method than GET; if the provider posts it, set ResponseMode to FormPost");
         if (!HttpMethods.IsPost(request.Method))
             throw Unexpected("another method than POST; if the provider redirects, set ResponseMode to Query");
 
-        var (form, _) = await SmallForm.ReadAsync(request);
+        var (form, _) = await SmallForm.ReadAsync(request, time);
         return form is not null
             ? [.. Flatten(request.Query), .. Flatten(form)]
             : throw new UntrustedResponseException("callback.malformed", "The response is not a small form.");

@@ -157,7 +157,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         AuthenticationProperties? properties = null;
         try
         {
-            var parameters = await CallbackParameters.ReadAsync(Request, RelyingParty.ResponseMode);
+            var parameters = await CallbackParameters.ReadAsync(Request, RelyingParty.ResponseMode, TimeProvider);
 
             // Whatever is wrong with the rest of the response, the sign-in that its state answers is over.
             var entry = Pending.Take(Context, CallbackParameters.Single(parameters, "state"), out var hadAny);
