@@ -93,6 +93,15 @@ public sealed class RelyingParty
     /// <exception cref="ProviderUnavailableException">It was never loaded and cannot be now.</exception>
     public ValueTask<ProviderMetadata> GetMetadataAsync(CancellationToken cancellationToken = default) => _provider.GetMetadataAsync(cancellationToken);
 
+    /// <summary>
+    /// Whether the provider answered lately: it is asked for its metadata if nobody did so for a while. For what is better left out than sent to a provider that
+    /// is down; a sign-in that a user asked for does not wait for this.
+    /// </summary>
+    /// <param name="within">How old an answer counts.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>False when the provider did not answer, or not with its metadata; it is then not asked again for <see cref="MetadataOptions.RefreshCooldown"/>.</returns>
+    public Task<bool> IsProviderAnsweringAsync(TimeSpan within, CancellationToken cancellationToken = default) => _provider.IsAnsweringAsync(within, cancellationToken);
+
     /// <summary>Makes an authorization request (OIDC Core §3.1.2.1).</summary>
     /// <param name="request">What this sign-in asks for.</param>
     /// <param name="cancellationToken">Stops the wait for metadata.</param>

@@ -18,14 +18,15 @@ internal sealed class RelyingPartyCookies(IDataProtectionProvider protection, Ti
     private readonly ConcurrentDictionary<string, ProtectedCookie<SignOutEntry>> _signOut = new(StringComparer.Ordinal);
 
     public PendingSignIns Pending(string scheme, RelyingPartyAuthenticationOptions web, RelyingParty party) => _pending.GetOrAdd(scheme, _ => new PendingSignIns(
-        new($"{scheme}.SignIn", protection.CreateProtector(Purpose, scheme, "SignIn", "v1"), CookieJson.Compact.ListPendingEntry, web, party.PendingSignInLifetime + Grace)
-        {
-            IsSentAcrossSites = party.ResponseMode == ResponseMode.FormPost,
-        },
+        new(
+            new($"{scheme}.SignIn", web) { IsSentAcrossSites = party.ResponseMode == ResponseMode.FormPost },
+            protection.CreateProtector(Purpose, scheme, "SignIn", "v1"),
+            CookieJson.Compact.ListPendingEntry,
+            party.PendingSignInLifetime + Grace),
         _consumed,
         party.PendingSignInLifetime,
         time));
 
     public ProtectedCookie<SignOutEntry> SignOut(string scheme, RelyingPartyAuthenticationOptions web) => _signOut.GetOrAdd(scheme, _ =>
-        new($"{scheme}.SignOut", protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Compact.SignOutEntry, web, TimeSpan.FromHours(1)));
+        new(new($"{scheme}.SignOut", web), protection.CreateProtector(Purpose, scheme, "SignOut", "v1"), CookieJson.Compact.SignOutEntry, TimeSpan.FromHours(1)));
 }

@@ -56,6 +56,18 @@ internal static partial class Log
     [LoggerMessage(2015, LogLevel.Warning, "{Scheme}: another site asked for a sign-in in a way that is not followed. Reference {Reference}, {Code}: {Explanation}")]
     public static partial void InitiatedLoginRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
 
+    [LoggerMessage(2020, LogLevel.Warning, "{Scheme}: a silent sign-in failed and the visitor goes on without it, {Code}: {Explanation}")]
+    public static partial void SilentSignInFailed(this ILogger logger, string scheme, string code, string explanation);
+
+    [LoggerMessage(2021, LogLevel.Warning, "{Scheme}: visitors are not signed in silently because the provider does not answer")]
+    public static partial void SilentSignInLeftOut(this ILogger logger, string scheme);
+
+    [LoggerMessage(2022, LogLevel.Information, "{Scheme}: a visitor is back from a silent sign-in that her browser does not remember: it forgets cookies, or another tab started in the same moment. She goes on without it")]
+    public static partial void SilentSignInForgotten(this ILogger logger, string scheme);
+
+    [LoggerMessage(2023, LogLevel.Error, "{Scheme}: the application failed during a silent sign-in and the visitor goes on without it, {Code}")]
+    public static partial void SilentSignInBroken(this ILogger logger, string scheme, string code, Exception exception);
+
     [LoggerMessage(2030, LogLevel.Information, "{Scheme}: the provider gives no new tokens for a session; its user must sign in again before services can be called in her name")]
     public static partial void RefreshRefused(this ILogger logger, string scheme);
 

@@ -7,6 +7,7 @@ namespace ProConnect.Client.AspNetCore;
 internal static class NavigationRequest
 {
     private static readonly string[] Framed = ["frame", "embed", "object"];
+    private static readonly string[] AheadOfTime = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
     public static bool Is(HttpRequest request)
     {
@@ -18,6 +19,16 @@ internal static class NavigationRequest
             return false;
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
+
+    /// <summary>A page that a person opens in a window of its own, now: nothing less is taken for one, for nobody asked to sign in.</summary>
+    public static bool IsTopLevelPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && Is(request)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+        && !(request.Headers.ContainsKey("Sec-Fetch-Dest") && !string.Equals(request.Headers["Sec-Fetch-Dest"], "document", StringComparison.OrdinalIgnoreCase))
+        && !AheadOfTime.Any(request.Headers.ContainsKey)
+        && request.Headers.XRequestedWith != "XMLHttpRequest"
+        && request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is null;
 
     /// <summary>The browser says so itself: a fetch, an image, a frame, a page loaded in advance. To sign in for those would only push out sign-ins that are under way.</summary>
     public static bool IsClearlyNot(HttpRequest request) =>

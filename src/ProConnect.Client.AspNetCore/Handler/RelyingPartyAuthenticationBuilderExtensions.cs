@@ -66,6 +66,8 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddScoped<UserAccessTokens>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, RevokedSessionCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SecureSessionCookie>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SilentSignInSwitch>());
+        services.TryAddSingleton<SilentReturn>();
         services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();
@@ -81,7 +83,8 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         builder.AddRemoteScheme<RelyingPartyAuthenticationOptions, RelyingPartyHandler>(scheme, scheme, options =>
         {
             options.PathPrefix = "/" + Uri.EscapeDataString(scheme.ToLowerInvariant());
-            configuration?.Get<WebSettings>()?.ApplyTo(options);
+            if (configuration is not null)
+                WebSettings.From(configuration)?.ApplyTo(options);
             configure?.Invoke(options);
         });
         services.AddOptions<RelyingPartyAuthenticationOptions>(scheme).ValidateOnStart();

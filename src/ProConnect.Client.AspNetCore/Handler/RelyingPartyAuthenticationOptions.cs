@@ -57,6 +57,9 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     /// <value>The default is true.</value>
     public bool RevokeTokensAtSignOut { get; set; } = true;
 
+    /// <summary>Pages, with all below them, that a visitor sees without being sent to the provider first, where <c>UseSilentSignIn</c> is on.</summary>
+    public IList<PathString> SilentSignInExcludedPaths { get; } = [];
+
     /// <summary>The application's say at each step.</summary>
     public new RelyingPartyEvents Events
     {
@@ -76,7 +79,9 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
 
     internal PathString LogoutPath => PathPrefix + "/logout";
 
+    internal PathString SilentPath => PathPrefix + "/silent";
+
     /// <summary>Every path that is this scheme's.</summary>
     internal IEnumerable<PathString> OwnPaths =>
-        new[] { LoginPath, LogoutPath, CallbackPath, SignedOutCallbackPath, BackChannelLogoutPath, InitiateLoginPath }.Where(static path => path.HasValue);
+        new[] { LoginPath, LogoutPath, SilentPath, CallbackPath, SignedOutCallbackPath, BackChannelLogoutPath, InitiateLoginPath }.Where(static path => path.HasValue);
 }

@@ -48,6 +48,7 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
         (nameof(options.InitiateLoginPath), options.InitiateLoginPath),
         ("PathPrefix with /login", options.LoginPath),
         ("PathPrefix with /logout", options.LogoutPath),
+        ("PathPrefix with /silent", options.SilentPath),
     }.Where(static p => p.Item2.HasValue);
 
     private IEnumerable<string> CheckCode(RelyingPartyAuthenticationOptions options)

@@ -108,7 +108,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
 
         if (!PublicOrigin.TryMakeAbsolute(Request, Options.CallbackPath, Options, out var redirectUri))
         {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            if (!SilentReturn.IsAttempt(signIn))
+                Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
@@ -122,6 +123,10 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
             Pending.Add(Context, new(redirect.Pending, new(signIn.Items, StringComparer.Ordinal)));
             Response.Headers.CacheControl = "no-store";
             Response.Redirect(redirect.Location.AbsoluteUri);
+        }
+        catch (RelyingPartyException e) when (SilentReturn.IsAttempt(signIn))
+        {
+            Logger.SilentSignInFailed(Scheme.Name, e.Code, e.Message);
         }
         catch (RelyingPartyException e)
         {
@@ -160,9 +165,12 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
             var parameters = await CallbackParameters.ReadAsync(Request, RelyingParty.ResponseMode, TimeProvider);
 
             // Whatever is wrong with the rest of the response, the sign-in that its state answers is over.
-            var entry = Pending.Take(Context, CallbackParameters.Single(parameters, "state"), out var hadAny);
+            var state = CallbackParameters.Single(parameters, "state");
+            var entry = Pending.Take(Context, state, out var hadAny);
             if (entry is not null)
                 properties = new AuthenticationProperties(new Dictionary<string, string?>(entry.Properties, StringComparer.Ordinal));
+            else if (_services.GetRequiredService<SilentReturn>().Find(Scheme.Name, state) is { } forgotten)
+                return GoOnForgotten(LocalUrl.OrHome(forgotten, Request, Options));
 
             var response = AuthorizationResponse.Parse(parameters);
             if (entry is null || properties is null)
@@ -174,7 +182,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
                 var outcome => await EndAsync(outcome, properties),
             };
         }
-        catch (RelyingPartyException e)
+        catch (Exception e) when (e is RelyingPartyException || SilentReturn.IsAttempt(properties))
         {
             return HandleRequestResult.Fail(e, properties);
         }
@@ -212,6 +220,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         var cookie = _services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Options.SignInScheme);
         TicketSize.Check(ticket, cookie);
         await StoredSession.ForgetAsync(Context, cookie);
+        SilentReturn.Forget(properties);
         return HandleRequestResult.Success(ticket);
     }
 
@@ -221,16 +230,39 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         await Events.SignInEnded(context);
         if (context.Result is { } result)
             return result;
-        if (outcome is SignInRefused && await HandleAccessDeniedErrorAsync(properties) is { None: false } denied)
-            return denied;
 
         var returnUrl = LocalUrl.OrHome(properties.RedirectUri, Request, Options);
+        if (SilentReturn.IsAttempt(properties) && outcome is not AuthenticationRequired)
+            Logger.SilentSignInFailed(Scheme.Name, outcome.Name, outcome.Explanation);
+        if (SilentReturn.IsAttempt(properties) && !(outcome is AuthenticationRequired && Options.LoginRequiredPath.HasValue))
+            return GoTo(returnUrl);
+        if (outcome is SignInRefused && await HandleAccessDeniedErrorAsync(properties) is { None: false } denied)
+            return denied;
         if (outcome is AuthenticationRequired && Options.LoginRequiredPath.HasValue)
             return RedirectTo(Options.LoginRequiredPath, Options.ReturnUrlParameter, returnUrl);
 
         var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), ReturnLink.For(properties, Request, Options));
         Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);
         await page.WriteAsync(Context);
+        return HandleRequestResult.Handle();
+    }
+
+    private HandleRequestResult GoOnForgotten(string url)
+    {
+        Logger.SilentSignInForgotten(Scheme.Name);
+        var mark = new SilentMark(Scheme.Name, Options);
+        if (mark.IsThere(Context))
+            return GoTo(url);
+
+        // A posted response brings no Lax cookie, so that what is there must not be written over.
+        if (HttpMethods.IsGet(Request.Method))
+            mark.Try(Context);
+        return GoTo(SilentReturn.WithoutAttempt(url));
+    }
+
+    private HandleRequestResult GoTo(string url)
+    {
+        Response.Redirect(url);
         return HandleRequestResult.Handle();
     }
 
@@ -245,8 +277,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     private HandleRequestResult RedirectTo(PathString page, string parameter, string? returnUrl)
     {
         var query = string.IsNullOrEmpty(parameter) || string.IsNullOrEmpty(returnUrl) ? QueryString.Empty : QueryString.Create(parameter, returnUrl);
-        Response.Redirect(Request.PathBase + page + query);
-        return HandleRequestResult.Handle();
+        return GoTo(Request.PathBase + page + query);
     }
 
     private string CurrentPage() =>

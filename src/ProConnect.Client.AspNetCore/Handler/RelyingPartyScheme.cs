@@ -9,6 +9,9 @@ internal sealed class RelyingPartyScheme(string name)
 
     public bool IsMapped { get; set; }
 
+    /// <summary>Whether visitors are signed in without a page where that is possible.</summary>
+    public bool IsSilent { get; set; }
+
     /// <summary>True once, when the endpoints were not mapped.</summary>
     public bool ShouldWarn() => !IsMapped && Interlocked.Exchange(ref _isWarned, 1) == 0;
 }

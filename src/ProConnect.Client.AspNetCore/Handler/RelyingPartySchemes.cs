@@ -5,6 +5,8 @@ internal sealed class RelyingPartySchemes(IEnumerable<RelyingPartyScheme> scheme
 {
     private readonly List<RelyingPartyScheme> _schemes = [.. schemes];
 
+    public IReadOnlyList<RelyingPartyScheme> All => _schemes;
+
     public RelyingPartyScheme? Find(string name) => _schemes.Find(scheme => string.Equals(scheme.Name, name, StringComparison.Ordinal));
 
     /// <summary>The scheme of that name, or the only one there is.</summary>

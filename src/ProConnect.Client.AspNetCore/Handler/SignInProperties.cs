@@ -77,12 +77,19 @@ public sealed class SignInProperties : AuthenticationProperties
         }
     }
 
+    internal string? StateNote
+    {
+        get => GetParameter<string>(nameof(StateNote));
+        set => SetParameter(nameof(StateNote), value);
+    }
+
     internal AuthorizationRequest ToRequest(Uri redirectUri) => new()
     {
         RedirectUri = redirectUri,
         Acr = Acr,
         Prompt = Prompt,
         LoginHint = LoginHint,
+        StateNote = StateNote,
         MaxAge = MaxAge,
         UiLocales = UiLocales,
         Scopes = Scopes,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -20,6 +21,8 @@ internal sealed class WebSettings
 
     public string? LoginRequiredPath { get; set; }
 
+    public IList<string> SilentSignInExcludedPaths { get; set; } = [];
+
     public string? PublicOrigin { get; set; }
 
     public string? SaveTokens { get; set; }
@@ -31,6 +34,15 @@ internal sealed class WebSettings
     public string? EndSessionWhenRefreshIsRefused { get; set; }
 
     public string? RevokeTokensAtSignOut { get; set; }
+
+    /// <summary>Reads the section. A list may also be one text, its items separated by spaces.</summary>
+    public static WebSettings? From(IConfiguration configuration)
+    {
+        var settings = configuration.Get<WebSettings>();
+        if (settings is not null && configuration[nameof(SilentSignInExcludedPaths)] is { Length: > 0 } paths)
+            settings.SilentSignInExcludedPaths = paths.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return settings;
+    }
 
     public void ApplyTo(RelyingPartyAuthenticationOptions options)
     {
@@ -46,6 +58,12 @@ internal sealed class WebSettings
         options.RefreshTokensBefore = TimeOf(nameof(RefreshTokensBefore), RefreshTokensBefore, "00:00:30", options) ?? options.RefreshTokensBefore;
         options.EndSessionWhenRefreshIsRefused = FlagOf(nameof(EndSessionWhenRefreshIsRefused), EndSessionWhenRefreshIsRefused, options) ?? options.EndSessionWhenRefreshIsRefused;
         options.RevokeTokensAtSignOut = FlagOf(nameof(RevokeTokensAtSignOut), RevokeTokensAtSignOut, options) ?? options.RevokeTokensAtSignOut;
+        foreach (var path in SilentSignInExcludedPaths)
+        {
+            if (PathOf(nameof(SilentSignInExcludedPaths), path, options) is { } excluded)
+                options.SilentSignInExcludedPaths.Add(excluded);
+        }
+
         if (PublicOrigin is null)
             return;
         if (Uri.TryCreate(PublicOrigin, UriKind.Absolute, out var origin))
@@ -62,6 +80,7 @@ internal sealed class WebSettings
         nameof(BackChannelLogoutPath) => "/proconnect/backchannel-logout",
         nameof(InitiateLoginPath) => "/proconnect/initiate-login",
         nameof(AccessDeniedPath) => "/refus",
+        nameof(SilentSignInExcludedPaths) => "/public",
         _ => "/connexion",
     };
 

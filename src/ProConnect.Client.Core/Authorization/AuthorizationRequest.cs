@@ -20,6 +20,12 @@ public sealed class AuthorizationRequest
     /// <summary>How long ago the user may have authenticated at most. The ID token's <c>auth_time</c> is checked against it.</summary>
     public TimeSpan? MaxAge { get; init; }
 
+    /// <summary>
+    /// A text of the caller's that comes back at the end of <c>state</c>, after a dot, even where the browser forgot its pending sign-in. Anybody can read and
+    /// change it on the way: protect it, and keep it short. Letters, digits, <c>-</c> and <c>_</c>, at most 2,000.
+    /// </summary>
+    public string? StateNote { get; init; }
+
     /// <summary>Languages for the provider's pages, in order of preference, separated by spaces.</summary>
     public string? UiLocales { get; init; }
 

@@ -14,6 +14,8 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
         "request", "request_uri", "claims", "acr_values", "max_age", "prompt", "login_hint", "ui_locales",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int MaxStateNoteLength = 2_000;
+
     private readonly AcrRequirement? _configuredAcr = options.Acr.ToRequirement();
 
     public static bool IsReserved(string parameter) => Reserved.Contains(parameter);
@@ -25,7 +27,7 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
         var pending = new PendingSignIn
         {
             Issuer = metadata.Issuer,
-            State = RandomText.Create(),
+            State = request.StateNote is { } note ? $"{RandomText.Create()}.{note}" : RandomText.Create(),
             Nonce = RandomText.Create(),
             CodeVerifier = RandomText.Create(),
             RedirectUri = request.RedirectUri,
@@ -44,6 +46,8 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
             throw new ArgumentException("MaxAge is negative or longer than ten years.", nameof(request));
         if (request.Scopes is { } scopes && !scopes.Contains("openid", StringComparer.Ordinal))
             throw new ArgumentException("Scopes does not contain 'openid': without it this is not OpenID Connect.", nameof(request));
+        if (request.StateNote is { } note && (note.Length is 0 or > MaxStateNoteLength || !note.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
+            throw new ArgumentException($"StateNote is not a text of 1 to {MaxStateNoteLength} letters, digits, '-' and '_'.", nameof(request));
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Parameters(AuthorizationRequest request, PendingSignIn pending, AcrRequirement? acr)

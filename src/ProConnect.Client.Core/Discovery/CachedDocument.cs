@@ -68,6 +68,30 @@ internal sealed class CachedDocument<T>(
         }
     }
 
+    /// <summary>Whether the provider gave the document within that time, asking it, once for all who wait, if nobody did.</summary>
+    public async Task<bool> IsAnsweredAsync(TimeSpan within, CancellationToken cancellationToken)
+    {
+        Task<T> answer;
+        lock (_gate)
+        {
+            if (_inFlight is null && _lastFailure is not null && IsCoolingDown())
+                return false;
+            if (_lastFailure is null && _current is { } current && time.GetUtcNow() - current.FetchedAt <= within)
+                return true;
+            answer = FetchShared();
+        }
+
+        try
+        {
+            await answer.WaitAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
     private void RefreshInBackground(Snapshot seen)
     {
         lock (_gate)

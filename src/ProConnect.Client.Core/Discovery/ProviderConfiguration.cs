@@ -35,6 +35,8 @@ internal sealed class ProviderConfiguration
 
     public ValueTask<ProviderMetadata> GetMetadataAsync(CancellationToken cancellationToken) => _metadata.GetAsync(cancellationToken);
 
+    public Task<bool> IsAnsweringAsync(TimeSpan within, CancellationToken cancellationToken) => _metadata.IsAnsweredAsync(within, cancellationToken);
+
     public ValueTask<SigningKeySet> GetKeysAsync(CancellationToken cancellationToken) => _keys.GetAsync(cancellationToken);
 
     public Task<SigningKeySet?> RefreshKeysAsync(SigningKeySet seen, CancellationToken cancellationToken) => _keys.RefreshAsync(seen, cancellationToken);

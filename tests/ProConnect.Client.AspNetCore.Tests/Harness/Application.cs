@@ -42,7 +42,9 @@ internal sealed class Application : IAsyncDisposable
         {
             if (setup.PathBase is not null)
                 app.UsePathBase(setup.PathBase);
-            app.UseRouting().UseAuthentication().UseAuthorization();
+            app.UseRouting().UseAuthentication();
+            setup.BeforeAuthorization?.Invoke(app);
+            app.UseAuthorization();
             setup.Map(app);
             ApplicationPages.Map(app);
             await app.StartAsync();

@@ -35,6 +35,8 @@ internal sealed class ApplicationSetup
 
     public Action<AuthenticationBuilder, IConfiguration> Authentication { get; set; }
 
+    public Action<WebApplication>? BeforeAuthorization { get; set; }
+
     public Action<WebApplication> Map { get; set; }
 
     public string? PathBase { get; set; }

@@ -32,7 +32,7 @@ internal sealed class IncompleteCookieTests
     {
         var protector = new EphemeralDataProtectionProvider().CreateProtector("test");
         var lifetime = TimeSpan.FromHours(1);
-        var cookie = new ProtectedCookie<List<PendingEntry>>("test", protector, CookieJson.Compact.ListPendingEntry, new RelyingPartyAuthenticationOptions(), lifetime);
+        var cookie = new ProtectedCookie<List<PendingEntry>>(new("test", new()), protector, CookieJson.Compact.ListPendingEntry, lifetime);
         var context = new DefaultHttpContext();
         context.Request.Headers.Cookie = $"test={Base64Url.EncodeToString(protector.Protect(Encoding.UTF8.GetBytes(content)))}";
         return new PendingSignIns(cookie, new ConsumedStates(), lifetime, TimeProvider.System).Take(context, "state", out hadAny);

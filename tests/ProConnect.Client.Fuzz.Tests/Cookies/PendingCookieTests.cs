@@ -69,7 +69,7 @@ internal sealed class PendingCookieTests
         var asked = AskedStates[input.Seed % AskedStates.Length];
         var text = Text(input, own, foreign);
         var pending = new PendingSignIns(
-            new ProtectedCookie<List<PendingEntry>>("test", own, CookieJson.Compact.ListPendingEntry, new RelyingPartyAuthenticationOptions(), Lifetime), new ConsumedStates(), Lifetime, new VirtualTime());
+            new ProtectedCookie<List<PendingEntry>>(new("test", new()), own, CookieJson.Compact.ListPendingEntry, Lifetime), new ConsumedStates(), Lifetime, new VirtualTime());
 
         var attempt = Attempt<PendingEntry>.Of(text.Length, [], () => pending.Take(With(text), asked, out _)!);
         pending.Add(With(text), NewEntry());
