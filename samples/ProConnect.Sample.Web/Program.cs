@@ -25,6 +25,10 @@ builder.Services.AddRazorPages(pages =>
 var app = builder.Build();
 
 app.UseStaticFiles();
+app.UseAuthentication();
+if (app.Configuration.GetValue<bool>("SilentSignIn"))
+    app.UseSilentSignIn();
+app.UseAuthorization();
 app.MapProConnect();
 app.MapRazorPages();
 app.MapGet("/api/me", (ClaimsPrincipal user) => user.GetProConnectUser() is { } me ? Results.Ok(me) : Results.Unauthorized());

@@ -16,6 +16,14 @@ internal static class AspNetCore
             [ProConnectDefaults.Name]));
     }
 
+    public static void Silent(WebApplication app)
+    {
+        app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseSilentSignIn();
+        app.UseAuthorization();
+    }
+
     public static void SignOut(WebApplication app)
     {
         app.MapGet("/deconnexion", (HttpContext context, IAntiforgery antiforgery) =>
