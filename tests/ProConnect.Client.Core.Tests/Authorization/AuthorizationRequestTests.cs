@@ -268,4 +268,35 @@ internal sealed class AuthorizationRequestTests
 
     private static async Task<Dictionary<string, string>> QueryAsync(Rig rig, AuthorizationRequest request) =>
         FormText.Read((await rig.StartAsync(request)).Location.Query);
+
+    [Test]
+    public async Task A_note_rides_behind_the_random_part_of_the_state()
+    {
+        using var rig = Rig.Create();
+
+        var redirect = await rig.StartAsync(new() { RedirectUri = Rig.RedirectUri, StateNote = "a-Note_1" });
+
+        var state = FormText.Read(redirect.Location.Query)["state"];
+        Assert.That(state, Is.EqualTo(redirect.Pending.State).And.Matches(@"\A[\w-]{43}\.a-Note_1\z"));
+    }
+
+    [TestCase("")]
+    [TestCase("a b")]
+    [TestCase("a.b")]
+    [TestCase("é")]
+    [TestCase("a&state=b")]
+    public void A_note_of_other_characters_is_refused(string note)
+    {
+        using var rig = Rig.Create();
+
+        Assert.That(async () => await rig.StartAsync(new() { RedirectUri = Rig.RedirectUri, StateNote = note }), Throws.ArgumentException.With.Message.Contains("StateNote"));
+    }
+
+    [Test]
+    public void A_note_that_is_too_long_is_refused()
+    {
+        using var rig = Rig.Create();
+
+        Assert.That(async () => await rig.StartAsync(new() { RedirectUri = Rig.RedirectUri, StateNote = new string('a', 2_001) }), Throws.ArgumentException.With.Message.Contains("StateNote"));
+    }
 }

@@ -19,10 +19,13 @@ internal abstract class BrowserFixture
     /// <summary>Whether the provider answers when the sample starts.</summary>
     protected virtual bool IsProviderUp => true;
 
+    /// <summary>Whether the sample signs visitors in without a page.</summary>
+    protected virtual bool SilentSignIn => false;
+
     protected virtual bool MindsComplaints => true;
 
     [OneTimeSetUp]
-    public async Task StartStageAsync() => Stage = await Stage.StartAsync(Configure, IsProviderUp);
+    public async Task StartStageAsync() => Stage = await Stage.StartAsync(Configure, IsProviderUp, SilentSignIn);
 
     [OneTimeTearDown]
     public async Task StopStageAsync() => await Stage.DisposeAsync();

@@ -12,6 +12,9 @@ namespace ProConnect.Client.Interop.Tests.Browser.Harness;
 /// <summary>The sample on a port of its own, configured with a simulator of the test's.</summary>
 internal sealed class SampleApplication(string issuer, SimulatedClient client, TimeProvider time, ReferenceLog log) : WebApplicationFactory<Program>
 {
+    /// <summary>Whether visitors are signed in without a page.</summary>
+    public bool SilentSignIn { get; init; }
+
     /// <summary>What the application does with a verified user; the sample itself does nothing.</summary>
     public Func<UserVerifiedContext, Task> OnUserVerified { get; set; } = static _ => Task.CompletedTask;
 
@@ -22,6 +25,7 @@ internal sealed class SampleApplication(string issuer, SimulatedClient client, T
         builder.UseSetting("ProConnect:ClientSecret", client.ClientSecret);
         builder.UseSetting("ProConnect:IdTokenSignedResponseAlg", client.IdTokenSignedResponseAlg);
         builder.UseSetting("ProConnect:UserInfoSignedResponseAlg", client.UserInfoSignedResponseAlg);
+        builder.UseSetting("SilentSignIn", SilentSignIn.ToString());
         builder.UseSetting("ProConnect:Http:Retries", "0");
         builder.UseSetting("ProConnect:Http:Timeout", "00:00:30");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(log));

@@ -32,7 +32,7 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Where the sample is, without a slash at the end.</summary>
     public string Address { get; }
 
-    public static async Task<Stage> StartAsync(Action<SimulatorOptions>? configure = null, bool isProviderUp = true)
+    public static async Task<Stage> StartAsync(Action<SimulatorOptions>? configure = null, bool isProviderUp = true, bool silentSignIn = false)
     {
         var time = new MovableTime();
         var client = new SimulatedClient
@@ -52,7 +52,7 @@ internal sealed class Stage : IAsyncDisposable
         simulator.Faults.Outage = !isProviderUp;
 
         var log = new ReferenceLog();
-        var sample = Start(() => new SampleApplication(simulator.Issuer, client, time, log));
+        var sample = Start(() => new SampleApplication(simulator.Issuer, client, time, log) { SilentSignIn = silentSignIn });
         var port = new Uri(sample.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         var address = $"http://localhost:{port}";
         client.RedirectUris.Add($"{address}/proconnect/callback");
