@@ -34,10 +34,10 @@ internal sealed class ProviderAnsweringTests
     [Test]
     public async Task A_failure_counts_until_the_provider_may_be_asked_again()
     {
-        using var rig = Rig.Create(static options => options.Http.Retries = 0);
+        using var rig = Rig.Create();
         await rig.Party.WarmUpAsync();
         rig.Time.Advance(Minute * 2);
-        rig.Provider.Instead[Endpoint.Discovery] = static _ => throw new HttpRequestException("down");
+        rig.Provider.Answer(Endpoint.Discovery, static () => Answers.Status(404));
         var down = await rig.Party.IsProviderAnsweringAsync(Minute);
         rig.Provider.Instead.Clear();
         var still = await rig.Party.IsProviderAnsweringAsync(Minute);
@@ -51,10 +51,10 @@ internal sealed class ProviderAnsweringTests
     [Test]
     public async Task A_failure_does_not_take_the_metadata_away()
     {
-        using var rig = Rig.Create(static options => options.Http.Retries = 0);
+        using var rig = Rig.Create();
         await rig.Party.WarmUpAsync();
         rig.Time.Advance(Minute * 2);
-        rig.Provider.Instead[Endpoint.Discovery] = static _ => throw new HttpRequestException("down");
+        rig.Provider.Answer(Endpoint.Discovery, static () => Answers.Status(404));
 
         Assert.That(await rig.Party.IsProviderAnsweringAsync(Minute), Is.False);
         Assert.That((await rig.Party.GetMetadataAsync()).Issuer, Is.EqualTo(rig.Party.Issuer));
