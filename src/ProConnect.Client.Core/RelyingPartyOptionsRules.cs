@@ -131,7 +131,7 @@ internal static class RelyingPartyOptionsRules
 
     /// <summary>Whether the claim of a rule comes at every sign-in.</summary>
     public static bool AsksFor(RelyingPartyOptions options, AdmissionRule rule) =>
-        options.RequestedIdTokenClaims.Contains(rule.Claim) || (options.FetchUserInfo && options.Scopes.Contains(rule.Scope));
+        options.RequestedIdTokenClaims.Contains(rule.Claim) || (options.FetchUserInfo && (options.Scopes.Contains(rule.Scope) || rule.OtherScopes.Any(options.Scopes.Contains)));
 
     private static IEnumerable<string> Admission(RelyingPartyOptions options)
     {

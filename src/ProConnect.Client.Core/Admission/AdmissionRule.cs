@@ -38,6 +38,9 @@ public sealed class AdmissionRule
     /// <summary>The scope that brings the claim.</summary>
     public string Scope { get; }
 
+    /// <summary>Further scopes, each of which also brings what decides.</summary>
+    public IReadOnlyList<string> OtherScopes { get; init; } = [];
+
     /// <summary>A rule that holds when a claim, a text, is one of some, to the letter.</summary>
     /// <param name="name">The rule's name.</param>
     /// <param name="claim">The claim.</param>

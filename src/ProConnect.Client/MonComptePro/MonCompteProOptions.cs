@@ -1,4 +1,5 @@
 using ProConnect.Client.Core;
+using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Claims;
 using ProConnect.Client.Core.Errors;
 
@@ -15,6 +16,9 @@ public sealed class MonCompteProOptions : RelyingPartyOptions
 
     /// <summary>What MonComptePro's pages call the service, when that differs from the registration.</summary>
     public string? SpName { get; set; }
+
+    /// <summary>Who may enter the application.</summary>
+    public MonCompteProAdmissionOptions Admission { get; set; } = new();
 
     /// <summary>True: the example of its own documentation has a number.</summary>
     protected override bool AcceptsNumericUserInfoSubject => true;
@@ -51,7 +55,12 @@ public sealed class MonCompteProOptions : RelyingPartyOptions
             yield return "SpName is blank. Write the service's name as its users know it, or remove it.";
         if (string.Equals(Acr.AtLeast, MonCompteProAcr.Eidas0, StringComparison.Ordinal))
             yield return "Acr:AtLeast is 'eidas0', the weakest level: it would require nothing but refuse eidas0-mfa. Remove it, or write a higher one.";
+        foreach (var problem in Admission.FindProblems())
+            yield return problem;
     }
+
+    /// <inheritdoc/>
+    protected override IEnumerable<AdmissionRule> GetAdmissionRules() => Admission.ToRules();
 
     /// <inheritdoc/>
     protected override void ValidateClaims(ClaimSet claims) => MonCompteProUser.From(claims);

@@ -23,7 +23,7 @@ public static class ProConnectRules
     /// <exception cref="ArgumentException">There is no SIRET, or a text is none.</exception>
     public static AdmissionRule AnySiret(IReadOnlyList<string> sirets)
     {
-        var accepted = Read<Siret>(sirets, nameof(sirets));
+        var accepted = RuleNumbers.Read<Siret>(sirets, nameof(sirets));
         return new(nameof(ProConnectAdmissionOptions.Sirets), ProConnectClaimTypes.Siret, ProConnectClaimTypes.Siret, claims => SiretOf(claims) is { } siret && accepted.Contains(siret));
     }
 
@@ -33,7 +33,7 @@ public static class ProConnectRules
     /// <exception cref="ArgumentException">There is no SIREN, or a text is none.</exception>
     public static AdmissionRule AnySiren(IReadOnlyList<string> sirens)
     {
-        var accepted = Read<Siren>(sirens, nameof(sirens));
+        var accepted = RuleNumbers.Read<Siren>(sirens, nameof(sirens));
         return new(nameof(ProConnectAdmissionOptions.Sirens), ProConnectClaimTypes.Siret, ProConnectClaimTypes.Siret, claims => SiretOf(claims) is { } siret && accepted.Contains(siret.Siren));
     }
 
@@ -55,14 +55,4 @@ public static class ProConnectRules
         AdmissionRule.AnyEmailDomain(nameof(ProConnectAdmissionOptions.EmailDomains), ProConnectClaimTypes.Email, ProConnectClaimTypes.Email, domains);
 
     private static Siret? SiretOf(ClaimSet claims) => Siret.TryParse(claims.GetString(ProConnectClaimTypes.Siret), out var siret) ? siret : null;
-
-    private static HashSet<T> Read<T>(IReadOnlyList<string> texts, string parameter)
-        where T : IParsable<T>
-    {
-        ArgumentNullException.ThrowIfNull(texts);
-        var numbers = texts.Select(static text => T.TryParse(text, provider: null, out var number) ? (Sound: true, Number: number) : default).ToList();
-        return numbers.Count > 0 && numbers.TrueForAll(static n => n.Sound)
-            ? numbers.Select(static n => n.Number!).ToHashSet()
-            : throw new ArgumentException($"A rule needs at least one {typeof(T).Name.ToUpperInvariant()}, and each must be one.", parameter);
-    }
 }
