@@ -50,6 +50,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
         var group = endpoints.MapGroup(options.PathPrefix.Value!).AllowAnonymous().ExcludeFromDescription();
         group.MapGet("/login", context => RelyingPartyEndpoints.LoginAsync(context, scheme));
         group.MapPost("/logout", context => RelyingPartyEndpoints.LogoutAsync(context, scheme, options, context.RequestServices.GetRequiredService<IAntiforgery>()));
+        group.MapGet("/button.css", ButtonStylesheet.Get);
         return group;
     }
 }

@@ -71,6 +71,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();
+        services.TryAddSingleton<SignInButtonFactory>();
         services.TryAddSingleton<ForbiddenPage>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredAcrHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredRuleHandler>());

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using ProConnect.Client.AspNetCore;
@@ -95,7 +96,7 @@ internal sealed class ErrorPageTests : AccessibilityFixture
     {
         await SignInAsync();
         await Page.ExpectIdentityOfAsync(Personas.CamilleDurand);
-        await Context.ClearCookiesAsync();
+        await Context.ClearCookiesAsync(new() { NameRegex = new("Antiforgery", RegexOptions.None, TimeSpan.FromSeconds(1)) });
         await Page.SignOutAsync();
     }
 
