@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using ProConnect.Client.AspNetCore;
 using ProConnect.Client.Interop.Tests.Browser.Harness;
@@ -29,7 +31,7 @@ internal sealed class ErrorPageTests : AccessibilityFixture
     private (string Heading, Func<Task> Reach) WayTo(ErrorPageKind kind) => kind switch
     {
         ErrorPageKind.Refused => ("Connexion annulée", GiveUpAsync),
-        ErrorPageKind.AuthenticationRequired => ("Connexion nécessaire", () => AnswerAsync("login_required")),
+        ErrorPageKind.AuthenticationRequired => ("Connexion nécessaire", HaveNoLoginPageAsync),
         ErrorPageKind.AcrNotReached => ("Niveau d’authentification insuffisant", MissLevelAsync),
         ErrorPageKind.Expired => ("La connexion a pris trop de temps", TakeTooLongAsync),
         ErrorPageKind.ProviderFailed => ("Le service de connexion a rencontré une erreur", () => AnswerAsync("server_error")),
@@ -62,6 +64,16 @@ internal sealed class ErrorPageTests : AccessibilityFixture
             parameters["error"] = error;
         };
         return SignInAsync();
+    }
+
+    // The sample has one.
+    private async Task HaveNoLoginPageAsync()
+    {
+        var options = Stage.Sample.Services.GetRequiredService<IOptionsMonitor<RelyingPartyAuthenticationOptions>>().Get("ProConnect");
+        var page = options.LoginRequiredPath;
+        options.LoginRequiredPath = default;
+        await AnswerAsync("login_required");
+        options.LoginRequiredPath = page;
     }
 
     private async Task MissLevelAsync()

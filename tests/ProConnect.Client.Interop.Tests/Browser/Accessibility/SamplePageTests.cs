@@ -10,11 +10,13 @@ namespace ProConnect.Client.Interop.Tests.Browser.Accessibility;
 [Parallelizable(ParallelScope.Self)]
 internal sealed class SamplePageTests : AccessibilityFixture
 {
-    private static readonly Dictionary<string, string> HeadingOf = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Address, string Heading)> Pages = new(StringComparer.Ordinal)
     {
-        ["/Index"] = "Bienvenue",
-        ["/Identity"] = "Mon identité",
-        ["/TwoFactor"] = "Espace à double authentification",
+        ["/Agents"] = ("/agents", "Espace des agents publics"),
+        ["/Index"] = ("/", "Bienvenue"),
+        ["/Identity"] = ("/identity", "Mon identité"),
+        ["/SignIn"] = ("/connexion", "Se connecter"),
+        ["/TwoFactor"] = ("/twofactor", "Espace à double authentification"),
     };
 
     [Test]
@@ -23,12 +25,12 @@ internal sealed class SamplePageTests : AccessibilityFixture
         await Page.SignInAsync(Personas.CamilleDurand);
         var pages = Stage.Sample.Services.GetRequiredService<EndpointDataSource>().Endpoints
             .Select(static endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        Assert.That(pages, Is.EquivalentTo(HeadingOf.Keys), "A page of the sample is not scanned.");
+        Assert.That(pages, Is.EquivalentTo(Pages.Keys), "A page of the sample is not scanned.");
 
-        foreach (var page in pages)
+        foreach (var (address, heading) in Pages.Values)
         {
-            await OpenAsync(page);
-            await ExpectNoViolationAsync(HeadingOf[page]);
+            await OpenAsync(address);
+            await ExpectNoViolationAsync(heading);
         }
     }
 
