@@ -8,6 +8,13 @@ namespace ProConnect.Client.AspNetCore.Tests.ReturnUrls;
 /// <summary>Wherever a return URL comes in, it never leads out of the application, nor into the library's own endpoints.</summary>
 internal sealed partial class ReturnUrlTests : SimulatorFixture
 {
+    private async Task RefusesToSignOutAsync(string payload)
+    {
+        await Browser.CompleteAsync();
+
+        Expect.ErrorPage(await Browser.SignOutAsync(payload), HttpStatusCode.BadRequest);
+    }
+
     private static readonly string[] OwnEndpoints = ["/proconnect/login", "/proconnect/logout", "/proconnect/callback"];
 
     [TestCaseSource(typeof(HostilePayloads), nameof(HostilePayloads.All))]
@@ -20,7 +27,7 @@ internal sealed partial class ReturnUrlTests : SimulatorFixture
     public async Task The_sign_out_form_leads_nowhere_else(string payload)
     {
         if (payload.Contains('\0', StringComparison.Ordinal))
-            Expect.ErrorPage(await Browser.SignOutAsync(payload), HttpStatusCode.BadRequest);
+            await RefusesToSignOutAsync(payload);
         else
             ExpectLocal(await ReturnFromSignOutAsync(payload));
     }

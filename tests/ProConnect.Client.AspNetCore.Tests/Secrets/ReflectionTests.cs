@@ -57,6 +57,8 @@ internal sealed class ReflectionTests : SimulatorFixture
     [TestCaseSource(nameof(Payloads))]
     public async Task A_refused_sign_out_reflects_nothing(string payload)
     {
+        await Browser.CompleteAsync();
+
         ExpectNoReflection(await Browser.PostAsync("/proconnect/logout", ("returnUrl", payload), ("__RequestVerificationToken", payload)), HttpStatusCode.BadRequest);
     }
 
