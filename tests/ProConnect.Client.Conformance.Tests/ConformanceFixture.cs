@@ -28,6 +28,14 @@ internal abstract class ConformanceFixture : SimulatorFixture
     {
     }
 
+    /// <summary>A browser with the cookies of another.</summary>
+    protected Browser Copy(Browser browser)
+    {
+        var copy = OpenBrowser();
+        copy.Cookies.Add(browser.Cookies.GetCookies(browser.Origin));
+        return copy;
+    }
+
     /// <summary>From now on this is wrong with the provider, and nothing else.</summary>
     protected virtual void Misbehave(Action<SimulatorFaults> change)
     {

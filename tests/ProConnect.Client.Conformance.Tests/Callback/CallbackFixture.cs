@@ -14,12 +14,4 @@ internal abstract class CallbackFixture : ConformanceFixture
         await Browser.CompleteAsync(persona: Marc);
         await RefusesAsync(change(await Browser.ReachCallbackAsync(persona: Camille)), code, status);
     }
-
-    /// <summary>A browser with the cookies of another.</summary>
-    protected Browser Copy(Browser browser)
-    {
-        var copy = OpenBrowser();
-        copy.Cookies.Add(browser.Cookies.GetCookies(browser.Origin));
-        return copy;
-    }
 }

@@ -29,11 +29,4 @@ internal abstract class CookieFixture : ConformanceFixture
         Expect.ErrorPage(answer, HttpStatusCode.BadRequest, Logs, code);
         Assert.That(Simulator.Requests.Count("/token"), Is.Zero);
     }
-
-    protected Browser Copy(Browser browser)
-    {
-        var copy = OpenBrowser();
-        copy.Cookies.Add(browser.Cookies.GetCookies(browser.Origin));
-        return copy;
-    }
 }

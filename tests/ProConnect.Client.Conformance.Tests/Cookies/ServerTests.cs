@@ -4,7 +4,6 @@ using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
-using ProConnect.Client.Conformance.Tests.Support;
 
 namespace ProConnect.Client.Conformance.Tests.Cookies;
 
@@ -41,16 +40,16 @@ internal sealed class ServerTests : CookieFixture
     [Test]
     public async Task A_cache_of_ended_sessions_that_is_down()
     {
-        var cache = new FailingCache();
+        var cache = new ScriptedCache(Time);
         var application = await StartApplicationAsync(setup => setup.Services = services => services.AddSingleton<IDistributedCache>(cache));
         var browser = OpenBrowser(application);
         await browser.CompleteAsync(persona: Camille);
-        cache.IsDown = true;
+        cache.BeforeGet = static () => throw new InvalidOperationException("The cache is down.");
 
         var failure = await Assert.CatchAsync<InvalidOperationException>(() => browser.GetAsync("/api/me"));
 
-        Assert.That(failure!.Message, Is.EqualTo("the cache is down"));
-        cache.IsDown = false;
+        Assert.That(failure!.Message, Is.EqualTo("The cache is down."));
+        cache.BeforeGet = null;
         await Expect.SignedInAsync(browser, Camille.Sub);
         Observed.Outcome("cache down: the request fails, nobody is believed unchecked");
     }

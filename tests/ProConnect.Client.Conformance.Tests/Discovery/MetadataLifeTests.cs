@@ -4,6 +4,7 @@ using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
 using ProConnect.Client.Conformance.Tests.Support;
 using ProConnect.Client.Core;
+using ProConnect.Client.Core.Tests.Harness;
 using ProConnect.Client.Simulator;
 
 namespace ProConnect.Client.Conformance.Tests.Discovery;

@@ -2,6 +2,7 @@ using System.Net;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
 using ProConnect.Client.Conformance.Tests.Support;
+using ProConnect.Client.Core.Tests.Harness;
 
 namespace ProConnect.Client.Conformance.Tests.Operations;
 

@@ -3,7 +3,7 @@ namespace ProConnect.Client.Core.Tests.Harness;
 /// <summary>Waits, in real time, for something that other threads are about to do.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Simulator;
 
 namespace ProConnect.Client.Interop.Tests.Browser.Harness;
@@ -12,7 +13,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private static readonly Lock Starting = new();
 
-    private Stage(MovableTime time, ProConnectSimulator simulator, SampleApplication sample, ReferenceLog log, string address)
+    private Stage(FakeTime time, ProConnectSimulator simulator, SampleApplication sample, ReferenceLog log, string address)
     {
         Time = time;
         Simulator = simulator;
@@ -21,7 +22,7 @@ internal sealed class Stage : IAsyncDisposable
         Address = address;
     }
 
-    public MovableTime Time { get; }
+    public FakeTime Time { get; }
 
     public ProConnectSimulator Simulator { get; }
 
@@ -34,7 +35,7 @@ internal sealed class Stage : IAsyncDisposable
 
     public static async Task<Stage> StartAsync(Action<SimulatorOptions>? configure = null, bool isProviderUp = true, bool silentSignIn = false)
     {
-        var time = new MovableTime();
+        var time = new FakeTime();
         var client = new SimulatedClient
         {
             ClientId = "sample-web",
