@@ -168,7 +168,7 @@ internal sealed class MutualTlsTests : ConformanceFixture
         setup.Services = static services => services.AddRelyingPartyHttpClient(ProConnectDefaults.Name).ConfigurePrimaryHttpMessageHandler(static () =>
         {
             var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-            policy.CustomTrustStore.Add(TestCertificates.Authority);
+            policy.CustomTrustStore.Add(TestCertificates.Root);
 
             // Both fronts are "localhost": a session of the one must not be resumed at the other.
             return new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero, SslOptions = { CertificateChainPolicy = policy, AllowTlsResume = false } };

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -41,15 +40,13 @@ internal sealed class TlsFront : IAsyncDisposable
     /// <summary>Starts one.</summary>
     /// <param name="simulator">The simulator behind it.</param>
     /// <param name="certificate">What it presents itself.</param>
-    /// <param name="protocols">The versions of TLS it speaks.</param>
     /// <param name="client">Whom it takes every presented certificate for; null asks for none.</param>
-    public static async Task<TlsFront> StartAsync(string simulator, X509Certificate2 certificate, SslProtocols protocols = SslProtocols.None, SimulatedClient? client = null)
+    public static async Task<TlsFront> StartAsync(string simulator, X509Certificate2 certificate, SimulatedClient? client = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, listen => listen.UseHttps(https =>
         {
             https.ServerCertificate = certificate;
-            https.SslProtocols = protocols;
             https.ClientCertificateMode = client is null ? ClientCertificateMode.NoCertificate : ClientCertificateMode.RequireCertificate;
             https.AllowAnyClientCertificate();
         })));

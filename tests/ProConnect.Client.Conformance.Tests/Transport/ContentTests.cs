@@ -1,5 +1,8 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
 using ProConnect.Client.Conformance.Tests.Support;
 using ProConnect.Client.Simulator;
@@ -33,6 +36,14 @@ internal sealed class ContentTests : ProviderFixture
         new("two media types", static answer => answer.Headers.ContentType = new(["application/json", "text/html"])),
         new("a media type that begins like the right one", static answer => answer.ContentType = "application/json-seq"),
     ];
+
+    // The application would have answers unpacked.
+    protected override void Configure(ApplicationSetup setup)
+    {
+        base.Configure(setup);
+        AddServices(setup, static services => services.AddRelyingPartyHttpClient(ProConnectDefaults.Name)
+            .ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).AutomaticDecompression = DecompressionMethods.All));
+    }
 
     [Test, Case("T03")]
     public Task The_wrong_media_type_is_refused([ValueSource(nameof(Endpoints))] ProviderEndpoint endpoint, [ValueSource(nameof(WrongTypes))] Named<Action<SimulatorAnswer>> wrong) =>
@@ -104,7 +115,7 @@ internal sealed class ContentTests : ProviderFixture
             answer.Body = Bombs.Value["gzip"].AsMemory(0, 1000);
         }),
         endpoint == ProviderEndpoint.UserInfo ? "signature" : "json",
-        endpoint == ProviderEndpoint.UserInfo ? System.Net.HttpStatusCode.BadRequest : System.Net.HttpStatusCode.ServiceUnavailable);
+        endpoint == ProviderEndpoint.UserInfo ? HttpStatusCode.BadRequest : HttpStatusCode.ServiceUnavailable);
 
     private static void Fill(SimulatorAnswer answer, int length, bool isAnnounced)
     {

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Conformance.Tests.Report;
 using ProConnect.Client.Conformance.Tests.Support;
 
@@ -19,6 +22,14 @@ internal sealed class HeaderTests : GatewayFixture
         new("a header without a colon", "X-None\r\n"),
         new("a name with a blank", "X Y: a\r\n"),
     ];
+
+    // The application brings credentials of its own.
+    protected override void Configure(ApplicationSetup setup)
+    {
+        base.Configure(setup);
+        AddServices(setup, static services => services.AddRelyingPartyHttpClient(ProConnectDefaults.Name)
+            .ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).Credentials = new NetworkCredential("ambient", "ambient")));
+    }
 
     [Test, Case("T09")]
     public Task Headers_that_cannot_be_borne_are_refused([ValueSource(nameof(Endpoints))] ProviderEndpoint endpoint, [ValueSource(nameof(Unbearable))] Named<string> headers) =>
