@@ -65,19 +65,20 @@ internal sealed class CultureTests : ProviderFixture
         Observed.Outcome("accepted, as everywhere");
     });
 
-    // In Paris, the hour from two to three passes twice that night.
     [TestCase(-1)]
     [TestCase(0)]
     [TestCase(59)]
     [Case("X10")]
     public async Task A_sign_in_while_the_clocks_go_back_is_the_same(int minutes)
     {
-        var changed = new DateTimeOffset(Time.GetUtcNow().Year, 10, 25, 1, 0, 0, TimeSpan.Zero).AddYears(Time.GetUtcNow().Month > 10 ? 1 : 0);
-        Time.Advance(changed.AddMinutes(minutes) - Time.GetUtcNow());
+        var clock = new ZonedTime(Time);
+        var change = NextChange(Time.GetUtcNow().AddMinutes(-minutes));
+        Assert.That(clock.LocalTimeZone.IsAmbiguousTime(change), "Not the night in which the clocks go back.");
+        Time.Advance(change.AddMinutes(minutes) - Time.GetUtcNow());
         var application = await StartColdAsync(setup =>
         {
             setup.Settings["SaveTokens"] = "true";
-            AddServices(setup, services => services.AddSingleton<TimeProvider>(new ZonedTime(Time)));
+            AddServices(setup, services => services.AddSingleton<TimeProvider>(clock));
         });
         var browser = OpenBrowser(application);
 
@@ -91,6 +92,11 @@ internal sealed class CultureTests : ProviderFixture
             Is.EqualTo(Time.GetUtcNow().AddHours(1).ToString("o", CultureInfo.InvariantCulture)));
         Observed.Outcome("accepted, as everywhere");
     }
+
+    // In Paris, the hour from two to three passes twice, from one o'clock UTC on the last Sunday of October.
+    private static DateTimeOffset NextChange(DateTimeOffset after) =>
+        Enumerable.Range(after.Year, 2).Select(static year => new DateTimeOffset(year, 10, 31, 1, 0, 0, TimeSpan.Zero))
+            .Select(static last => last.AddDays(-(int)last.DayOfWeek)).First(change => change > after);
 
     private async Task InCultureAsync(string name, Func<Application, Task> test)
     {

@@ -14,10 +14,10 @@ namespace ProConnect.Client.Conformance.Tests.Operations;
 internal sealed class MutationTests : DirectFixture
 {
     private const int Rounds = 3_000;
+    private const int Seed = 20260901;
     private static readonly HttpStatusCode[] Statuses = [HttpStatusCode.Accepted, HttpStatusCode.NoContent, HttpStatusCode.BadRequest, HttpStatusCode.TooManyRequests];
 
     private readonly AnswerTape _answers = new();
-    private readonly Random _chance = new(20260901);
 
     protected override void Configure(ApplicationSetup setup)
     {
@@ -35,8 +35,9 @@ internal sealed class MutationTests : DirectFixture
         var whole = await Party.CompleteSignInAsync(response, pending) as SignedIn;
         Assert.That(whole, Is.Not.Null);
         var claims = Describe(whole!.Claims);
+        var chance = new Random(Seed);
         var refused = 0;
-        _answers.Change = (asked, answer, body) => asked.EndsWith(path, StringComparison.Ordinal) ? Damage(answer, body) : body;
+        _answers.Change = (asked, answer, body) => asked.EndsWith(path, StringComparison.Ordinal) ? Damage(answer, body, chance) : body;
 
         for (var i = 0; i < Rounds; i++)
         {
@@ -63,17 +64,17 @@ internal sealed class MutationTests : DirectFixture
         }
     }
 
-    private byte[] Damage(HttpResponseMessage answer, byte[] body)
+    private static byte[] Damage(HttpResponseMessage answer, byte[] body, Random chance)
     {
-        var at = _chance.Next(body.Length);
-        var length = Math.Min(_chance.Next(1, 40), body.Length - at);
-        switch (_chance.Next(8))
+        var at = chance.Next(body.Length);
+        var length = Math.Min(chance.Next(1, 40), body.Length - at);
+        switch (chance.Next(8))
         {
             case 0:
-                body[at] ^= (byte)(1 << _chance.Next(8));
+                body[at] ^= (byte)(1 << chance.Next(8));
                 return body;
             case 1:
-                body[at] = (byte)_chance.Next(256);
+                body[at] = (byte)chance.Next(256);
                 return body;
             case 2:
                 return [.. body[..at], .. body[(at + length)..]];
@@ -82,9 +83,9 @@ internal sealed class MutationTests : DirectFixture
             case 4:
                 return body[..at];
             case 5:
-                return [.. body[..at], (byte)"\"{}[],:\\.0"[_chance.Next(10)], .. body[at..]];
+                return [.. body[..at], (byte)"\"{}[],:\\.0"[chance.Next(10)], .. body[at..]];
             case 6:
-                answer.StatusCode = Statuses[_chance.Next(Statuses.Length)];
+                answer.StatusCode = Statuses[chance.Next(Statuses.Length)];
                 return body;
             default:
                 (body[at], body[^(at + 1)]) = (body[^(at + 1)], body[at]);
