@@ -79,4 +79,10 @@ internal static partial class Log
 
     [LoggerMessage(2033, LogLevel.Warning, "{Scheme}: signed out, but a token could not be given back to the provider, {Code}: {Explanation}")]
     public static partial void TokensNotGivenBack(this ILogger logger, string scheme, string code, string explanation);
+
+    [LoggerMessage(2034, LogLevel.Information, "{Scheme}: a request with an access token was refused, {Error}: {Explanation} Client: {Client}")]
+    public static partial void TokenRefused(this ILogger logger, string scheme, string error, string explanation, string client);
+
+    [LoggerMessage(2035, LogLevel.Error, "{Scheme}: a request was answered 503, because the provider could not tell about its access token, {Code}: {Explanation}")]
+    public static partial void TokenNotChecked(this ILogger logger, string scheme, string code, string explanation);
 }

@@ -30,6 +30,7 @@ internal sealed class Application : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(setup.Settings.Where(static pair => pair.Value is not null).Select(static pair => KeyValuePair.Create($"ProConnect:{pair.Key}", pair.Value)));
+        builder.Configuration.AddInMemoryCollection(setup.Api.Select(static pair => KeyValuePair.Create($"Api:{pair.Key}", pair.Value)));
         var logs = new LogCapture();
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs);
         builder.Services.AddRouting().AddAuthorization();

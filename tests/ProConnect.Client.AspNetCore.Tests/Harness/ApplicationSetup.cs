@@ -27,6 +27,9 @@ internal sealed class ApplicationSetup
     /// <summary>The section <c>ProConnect</c>.</summary>
     public Dictionary<string, string?> Settings { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The section <c>Api</c>.</summary>
+    public Dictionary<string, string?> Api { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public Action<RelyingPartyAuthenticationOptions>? Scheme { get; set; }
 
     public Action<IServiceCollection>? Services { get; set; }

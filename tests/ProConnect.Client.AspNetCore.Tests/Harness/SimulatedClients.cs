@@ -5,6 +5,13 @@ namespace ProConnect.Client.AspNetCore.Tests.Harness;
 /// <summary>The applications registered with the simulator.</summary>
 internal static class SimulatedClients
 {
+    private static readonly Lazy<SimulatedClient> _api = new(static () => new SimulatedClient
+    {
+        ClientId = "api",
+        ClientSecret = "a-secret-of-the-service-that-is-called",
+        IntrospectionSignedResponseAlg = "RS256",
+    });
+
     public static SimulatedClient Default { get; } = Create("RS256", "RS256");
 
     /// <summary>Every registered way to sign ID tokens, with userinfo plain or signed.</summary>
@@ -17,9 +24,13 @@ internal static class SimulatedClients
         Create("HS256", "HS256"),
         Create("HS256", userInfoAlg: null),
         Create("RS256", "RS256", "other"),
+        Api,
     ];
 
-    public static SimulatedClient Other => All[^1];
+    public static SimulatedClient Other => All[^2];
+
+    /// <summary>A service that is called with access tokens, and told about them by signed answers.</summary>
+    public static SimulatedClient Api => _api.Value;
 
     public static SimulatedClient Find(string idTokenAlg, string? userInfoAlg) => All.First(client =>
         string.Equals(client.IdTokenSignedResponseAlg, idTokenAlg, StringComparison.Ordinal)
