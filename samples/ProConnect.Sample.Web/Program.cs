@@ -11,7 +11,8 @@ builder.ShareStateIfConfigured();
 builder.Services
     .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
     .AddCookie()
-    .AddProConnect(builder.Configuration.GetSection("ProConnect"));
+    .AddProConnect(builder.Configuration.GetSection("ProConnect"))
+    .AddDonnees(builder.Configuration);
 
 builder.Services.AddAuthorizationBuilder()
     .AddPolicy("TwoFactor", policy => policy.RequireAcr(ProConnectAcr.TwoFactor));
@@ -19,6 +20,7 @@ builder.Services.AddAuthorizationBuilder()
 builder.Services.AddRazorPages(pages =>
 {
     pages.Conventions.AuthorizePage("/Identity");
+    pages.Conventions.AuthorizePage("/Donnees");
     pages.Conventions.AuthorizePage("/TwoFactor", "TwoFactor");
 });
 
@@ -31,6 +33,7 @@ if (app.Configuration.GetValue<bool>("SilentSignIn"))
 app.UseAuthorization();
 app.MapProConnect();
 app.MapRazorPages();
+app.MapDonnees();
 app.MapGet("/api/me", (ClaimsPrincipal user) => user.GetProConnectUser() is { } me ? Results.Ok(me) : Results.Unauthorized());
 
 app.Run();

@@ -26,11 +26,18 @@ internal static class SimulatorExtensions
             IdTokenSignedResponseAlg = "RS256",
             UserInfoSignedResponseAlg = "RS256",
         };
+        var donnees = new SimulatedClient
+        {
+            ClientId = "sample-donnees",
+            ClientSecret = "not-a-secret-either-only-the-simulator-knows-it",
+            IntrospectionSignedResponseAlg = "RS256",
+        };
         builder.Services.AddProConnectSimulator(options =>
         {
             options.Url = Simulator;
             options.ScriptedSignIn = true;
             options.Clients.Add(client);
+            options.Clients.Add(donnees);
         });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -39,6 +46,12 @@ internal static class SimulatorExtensions
             ["ProConnect:ClientSecret"] = client.ClientSecret,
             ["ProConnect:IdTokenSignedResponseAlg"] = client.IdTokenSignedResponseAlg,
             ["ProConnect:UserInfoSignedResponseAlg"] = client.UserInfoSignedResponseAlg,
+            ["Donnees:Address"] = $"{Application}/api/donnees",
+            ["Donnees:ProConnect:Issuer"] = $"{Simulator}/api/v2",
+            ["Donnees:ProConnect:ClientId"] = donnees.ClientId,
+            ["Donnees:ProConnect:ClientSecret"] = donnees.ClientSecret,
+            ["Donnees:ProConnect:IntrospectionSignedResponseAlg"] = donnees.IntrospectionSignedResponseAlg,
+            ["Donnees:ProConnect:AllowedClients"] = client.ClientId,
         });
     }
 }

@@ -48,4 +48,17 @@ internal sealed class SampleWebTests : SimulatorFixture
 
         Assert.That(answer.Redirect("claims"), Does.Contain("\"essential\":true"));
     }
+
+    [Test]
+    public async Task A_page_shows_until_when_her_token_serves_and_renews_it()
+    {
+        await using var sample = new SampleApplication(Simulator.Issuer, Time);
+        using var browser = sample.OpenBrowser();
+        await browser.CompleteAsync(persona: Personas.CamilleDurand);
+        Assert.That((await browser.GetAsync("/donnees")).Body, Does.Contain("09:00:00 UTC"));
+
+        Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.That((await browser.GetAsync("/donnees")).Body, Does.Contain("10:00:00 UTC"));
+    }
 }
