@@ -83,6 +83,18 @@ internal static partial class Log
     [LoggerMessage(2034, LogLevel.Information, "{Scheme}: a request with an access token was refused, {Error}: {Explanation} Client: {Client}")]
     public static partial void TokenRefused(this ILogger logger, string scheme, string error, string explanation, string client);
 
+    [LoggerMessage(2036, LogLevel.Information, "{Scheme}: all sessions of a user were ended at this service")]
+    public static partial void SignedOutEverywhere(this ILogger logger, string scheme);
+
+    [LoggerMessage(2037, LogLevel.Warning, "{CookieScheme}: a session in the distributed cache cannot be read ({Reason}), its user must sign in again. Do all machines share their Data Protection keys?")]
+    public static partial void StoredSessionUnreadable(this ILogger logger, string cookieScheme, string reason);
+
+    [LoggerMessage(2038, LogLevel.Warning, "{Scheme}: BackChannelLogoutPath is set, and what has ended is kept in this process's memory: after a restart, and on other machines, ended sessions are believed again. Register a lasting IDistributedCache that all machines share")]
+    public static partial void LogoutsInMemory(this ILogger logger, string scheme);
+
+    [LoggerMessage(2039, LogLevel.Warning, "{Scheme}: the cookie scheme {CookieScheme} has an EventsType, so ended sessions are not refused. Set Events instead")]
+    public static partial void EndedSessionsNotChecked(this ILogger logger, string scheme, string cookieScheme);
+
     [LoggerMessage(2035, LogLevel.Error, "{Scheme}: a request was answered 503, because the provider could not tell about its access token, {Code}: {Explanation}")]
     public static partial void TokenNotChecked(this ILogger logger, string scheme, string code, string explanation);
 }

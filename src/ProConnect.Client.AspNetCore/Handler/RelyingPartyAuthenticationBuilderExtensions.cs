@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using ProConnect.Client.AspNetCore;
 using ProConnect.Client.Core;
@@ -61,6 +62,9 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddSingleton<EndedProviderSessions>();
         services.TryAddSingleton<UsedLogoutTokens>();
         services.TryAddSingleton<LogoutReceiver>();
+        services.TryAddSingleton(static provider => new UserSessions(provider));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, SessionSetUpCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SessionIdleTimeout>());
         services.TryAddSingleton<RefreshedTokens>();
         services.TryAddSingleton<TokenRefreshes>();
         services.TryAddScoped<UserAccessTokens>();

@@ -57,6 +57,15 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     /// <value>The default is true.</value>
     public bool RevokeTokensAtSignOut { get; set; } = true;
 
+    /// <summary>
+    /// How long a session lives without being used; each use in its second half prolongs it. Between 1 minute and 30 days. Null leaves the cookie scheme's <c>ExpireTimeSpan</c>, 14 days
+    /// unless the application sets it.
+    /// </summary>
+    public TimeSpan? SessionIdleTimeout { get; set; }
+
+    /// <summary>How long a session lives at most, however much it is used. Between 1 minute and 30 days. Null, the default, for no such end.</summary>
+    public TimeSpan? SessionMaxLifetime { get; set; }
+
     /// <summary>Pages, with all below them, that a visitor sees without being sent to the provider first, where <c>UseSilentSignIn</c> is on.</summary>
     public IList<PathString> SilentSignInExcludedPaths { get; } = [];
 

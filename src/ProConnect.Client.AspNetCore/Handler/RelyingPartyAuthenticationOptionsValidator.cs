@@ -10,6 +10,8 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
 {
     private static readonly TimeSpan DefaultTimeout = new RelyingPartyAuthenticationOptions().RemoteAuthenticationTimeout;
 
+    private static readonly TimeSpan MinSessionTime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxSessionTime = TimeSpan.FromDays(30);
     private static readonly TimeSpan MaxRefreshTokensBefore = TimeSpan.FromMinutes(10);
 
     public ValidateOptionsResult Validate(string? name, RelyingPartyAuthenticationOptions options)
@@ -17,7 +19,7 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
         if (!string.Equals(name, scheme, StringComparison.Ordinal))
             return ValidateOptionsResult.Skip;
 
-        var problems = options.Problems.Concat(Check(options)).Concat(CheckTokens(options)).Select(problem => $"{section}:{problem}").Concat(CheckCode(options)).ToList();
+        var problems = options.Problems.Concat(Check(options)).Concat(CheckTokens(options)).Concat(CheckSessions(options)).Select(problem => $"{section}:{problem}").Concat(CheckCode(options)).ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -28,6 +30,15 @@ internal sealed class RelyingPartyAuthenticationOptionsValidator(string scheme, 
         if (options.PublicOrigin is { } origin && (!origin.IsAbsoluteUri || origin.PathAndQuery is not "/" || origin.Fragment.Length > 0 || origin.UserInfo.Length > 0
             || !(string.Equals(origin.Scheme, Uri.UriSchemeHttps, StringComparison.Ordinal) || (origin.IsLoopback && string.Equals(origin.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal)))))
             yield return $"PublicOrigin is '{origin}'. Write an https origin without a path, such as https://service.example.";
+    }
+
+    private static IEnumerable<string> CheckSessions(RelyingPartyAuthenticationOptions options)
+    {
+        foreach (var (setting, time) in new[] { (nameof(options.SessionIdleTimeout), options.SessionIdleTimeout), (nameof(options.SessionMaxLifetime), options.SessionMaxLifetime) })
+        {
+            if (time < MinSessionTime || time > MaxSessionTime)
+                yield return $"{setting} is {time}. Write a time between {MinSessionTime} and {MaxSessionTime}.";
+        }
     }
 
     private IEnumerable<string> CheckTokens(RelyingPartyAuthenticationOptions options)

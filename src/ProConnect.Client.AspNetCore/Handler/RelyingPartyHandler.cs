@@ -210,6 +210,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         if (Options.KeepUserTokens)
             SessionFacts.Store(properties, signedIn.IdToken, pending.Nonce, TimeProvider.GetUtcNow());
         SessionRevocations.Identify(properties);
+        if (Options.SessionMaxLifetime is { } longest)
+            SessionEnd.Store(properties, TimeProvider.GetUtcNow() + longest);
         ProviderSession.Store(properties, RelyingParty, signedIn.IdToken, pending.StartedAt);
         var context = new UserVerifiedContext(Context, Scheme, Options, properties, signedIn, signedIn.CreatePrincipal(Scheme.Name));
         await Events.UserVerified(context);

@@ -20,7 +20,7 @@ internal static class TicketSize
         if (size > MaxBytes)
         {
             throw new UntrustedResponseException("claims.too_large",
-                $"The user's claims and tokens take {size} bytes, more than the {MaxBytes} that fit into session cookies. Ask for fewer scopes, or keep sessions on the server (CookieAuthenticationOptions.SessionStore).");
+                $"The user's claims and tokens take {size} bytes, more than the {MaxBytes} that fit into session cookies. Ask for fewer scopes, or keep sessions on the server (AddDistributedSessions).");
         }
     }
 }

@@ -35,6 +35,10 @@ internal sealed class WebSettings
 
     public string? RevokeTokensAtSignOut { get; set; }
 
+    public string? SessionIdleTimeout { get; set; }
+
+    public string? SessionMaxLifetime { get; set; }
+
     /// <summary>Reads the section. A list may also be one text, its items separated by spaces.</summary>
     public static WebSettings? From(IConfiguration configuration)
     {
@@ -56,6 +60,8 @@ internal sealed class WebSettings
         options.SaveTokens = FlagOf(nameof(SaveTokens), SaveTokens, options) ?? options.SaveTokens;
         options.KeepUserTokens = FlagOf(nameof(KeepUserTokens), KeepUserTokens, options) ?? options.KeepUserTokens;
         options.RefreshTokensBefore = TimeOf(nameof(RefreshTokensBefore), RefreshTokensBefore, "00:00:30", options) ?? options.RefreshTokensBefore;
+        options.SessionIdleTimeout = TimeOf(nameof(SessionIdleTimeout), SessionIdleTimeout, "00:30:00", options) ?? options.SessionIdleTimeout;
+        options.SessionMaxLifetime = TimeOf(nameof(SessionMaxLifetime), SessionMaxLifetime, "12:00:00", options) ?? options.SessionMaxLifetime;
         options.EndSessionWhenRefreshIsRefused = FlagOf(nameof(EndSessionWhenRefreshIsRefused), EndSessionWhenRefreshIsRefused, options) ?? options.EndSessionWhenRefreshIsRefused;
         options.RevokeTokensAtSignOut = FlagOf(nameof(RevokeTokensAtSignOut), RevokeTokensAtSignOut, options) ?? options.RevokeTokensAtSignOut;
         foreach (var path in SilentSignInExcludedPaths)

@@ -16,7 +16,7 @@ internal sealed record ProviderSession(string Subject, string? SessionId, DateTi
 
     public static void Store(AuthenticationProperties properties, RelyingParty relyingParty, IdToken token, DateTimeOffset startedAt)
     {
-        var subject = Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sub", token.Subject);
+        var subject = SubjectOf(relyingParty.Issuer, relyingParty.ClientId, token.Subject);
         var sessionId = token.SessionId is { } sid ? Fingerprint.Of(relyingParty.Issuer, relyingParty.ClientId, "sid", sid) : "";
         properties.Items[Key] = string.Create(CultureInfo.InvariantCulture, $"{subject}.{sessionId}.{Math.Min(token.IssuedAt.ToUnixTimeSeconds(), startedAt.ToUnixTimeSeconds())}");
     }
@@ -33,8 +33,10 @@ internal sealed record ProviderSession(string Subject, string? SessionId, DateTi
             ? new(subject, sessionId.Length == 0 ? null : sessionId, DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)))
             : null;
 
+    public static string SubjectOf(string issuer, string clientId, string subject) => Fingerprint.Of(issuer, clientId, "sub", subject);
+
     /// <summary>What a logout token names, in the same words.</summary>
     public static (string? Subject, string? SessionId) Named(LogoutToken token) => (
-        token.Subject is { } sub ? Fingerprint.Of(token.Issuer, token.ClientId, "sub", sub) : null,
+        token.Subject is { } sub ? SubjectOf(token.Issuer, token.ClientId, sub) : null,
         token.SessionId is { } sid ? Fingerprint.Of(token.Issuer, token.ClientId, "sid", sid) : null);
 }

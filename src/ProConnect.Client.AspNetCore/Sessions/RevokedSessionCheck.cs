@@ -7,18 +7,25 @@ namespace ProConnect.Client.AspNetCore;
 
 /// <summary>Makes cookie schemes end sessions for good, at sign-out and when another takes their place, and refuse those that were ended.</summary>
 internal sealed class RevokedSessionCheck(
-    SessionRevocations revocations, EndedProviderSessions ended, IEnumerable<RelyingPartyScheme> schemes, IOptionsMonitor<RelyingPartyAuthenticationOptions> schemeOptions) : IPostConfigureOptions<CookieAuthenticationOptions>
+    SessionRevocations revocations,
+    EndedProviderSessions ended,
+    IEnumerable<RelyingPartyScheme> schemes,
+    IOptionsMonitor<RelyingPartyAuthenticationOptions> schemeOptions,
+    TimeProvider time) : IPostConfigureOptions<CookieAuthenticationOptions>
 {
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
         var validate = options.Events.OnValidatePrincipal;
         options.Events.OnValidatePrincipal = async context =>
         {
-            var aborted = context.HttpContext.RequestAborted;
-            if (await revocations.IsRevokedAsync(context.Scheme.Name, context.Properties, aborted) || await HasEndedAtProviderAsync(context.Properties, aborted))
-                context.RejectPrincipal();
-            else
+            if (!await HasEndedAsync(context.Scheme.Name, context.Properties, context.HttpContext.RequestAborted))
+            {
                 await validate(context);
+                return;
+            }
+
+            context.RejectPrincipal();
+            await StoredSession.ForgetAsync(context.HttpContext, context.Options);
         };
 
         var signingOut = options.Events.OnSigningOut;
@@ -36,11 +43,16 @@ internal sealed class RevokedSessionCheck(
         };
     }
 
-    // Whichever scheme the session came from: its fingerprints hold the issuer and the client.
-    private async Task<bool> HasEndedAtProviderAsync(AuthenticationProperties session, CancellationToken cancellationToken) =>
-        ProviderSession.Find(session) is { } origin
-        && schemes.Any(scheme => schemeOptions.Get(scheme.Name).BackChannelLogoutPath.HasValue)
-        && await ended.ContainsAsync(origin, cancellationToken);
+    private async Task<bool> HasEndedAsync(string cookieScheme, AuthenticationProperties session, CancellationToken cancellationToken) =>
+        SessionEnd.IsPast(session, time.GetUtcNow())
+        || await revocations.IsRevokedAsync(cookieScheme, session, cancellationToken)
+        || (ProviderSession.Find(session) is { } origin && await HasEndedAsync(origin, cancellationToken));
+
+    // Whichever scheme the session came from: its fingerprints hold the issuer and the client. Without a receiver only this service itself ends sessions, and never a single one by its sid.
+    private Task<bool> HasEndedAsync(ProviderSession origin, CancellationToken cancellationToken) =>
+        schemes.Any(scheme => schemeOptions.Get(scheme.Name).BackChannelLogoutPath.HasValue)
+            ? ended.ContainsAsync(origin, cancellationToken)
+            : ended.ContainsUserAsync(origin, cancellationToken);
 
     private async Task EndCurrentAsync(HttpContext context, string scheme, TimeSpan longestRenewal, AuthenticationProperties? replacement = null)
     {
@@ -50,6 +62,7 @@ internal sealed class RevokedSessionCheck(
         {
             SessionRevocations.KeepIdentified(current, replacement);
             ProviderSession.Keep(current, replacement);
+            SessionEnd.Keep(current, replacement);
         }
 
         await revocations.RevokeAsync(scheme, current, longestRenewal);

@@ -14,6 +14,12 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
     /// <summary>Called before anything is stored.</summary>
     public Action<CancellationToken>? BeforeSet { get; set; }
 
+    /// <summary>What is in it, whether it has expired or not.</summary>
+    public IReadOnlyDictionary<string, byte[]> Entries => _entries.ToDictionary(static entry => entry.Key, static entry => entry.Value.Value, StringComparer.Ordinal);
+
+    /// <summary>Writes over an entry, as somebody could who has got hold of the cache.</summary>
+    public void Overwrite(string key, byte[] value) => _entries[key] = (value, _entries[key].End);
+
     public byte[]? Get(string key) => _entries.TryGetValue(key, out var entry) && time.GetUtcNow() < entry.End ? entry.Value : null;
 
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
