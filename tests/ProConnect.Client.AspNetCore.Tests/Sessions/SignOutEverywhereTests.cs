@@ -69,17 +69,23 @@ internal sealed class SignOutEverywhereTests(bool isOnTheServer) : SessionFixtur
         var now = Time.GetUtcNow();
         var isFirst = 1;
         using var writing = new ManualResetEventSlim();
+        using var isWritten = new ManualResetEventSlim();
         cache.BeforeSet = _ =>
         {
             if (Interlocked.Exchange(ref isFirst, 0) == 0)
                 return;
             writing.Set();
-            Thread.Sleep(300);
+            isWritten.Wait(TimeSpan.FromSeconds(1), CancellationToken.None); // In vain, because the other must wait.
         };
 
         var earlier = Task.Run(() => ended.AddAsync("subject", now, TimeSpan.Zero));
         writing.Wait();
-        await Task.WhenAll(earlier, Task.Run(() => ended.AddAsync("subject", now.AddMinutes(1), TimeSpan.Zero)));
+        var later = Task.Run(async () =>
+        {
+            await ended.AddAsync("subject", now.AddMinutes(1), TimeSpan.Zero);
+            isWritten.Set();
+        });
+        await Task.WhenAll(earlier, later);
 
         Assert.That(await ended.ContainsUserAsync(new ProviderSession("subject", SessionId: null, now.AddSeconds(30)), CancellationToken.None), Is.True);
     }
