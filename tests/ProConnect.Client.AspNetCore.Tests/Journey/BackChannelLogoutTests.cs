@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Simulator;
@@ -35,7 +34,7 @@ internal sealed class BackChannelLogoutTests
         setup.Settings["BackChannelLogoutPath"] = "/proconnect/backchannel-logout";
         setup.Settings["RequestedIdTokenClaims"] = "acr amr sid";
         if (isKeptOnTheServer)
-            setup.Services = static services => services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.SessionStore = new KeptTickets());
+            setup.Authentication = static (builder, configuration) => builder.AddCookie().AddDistributedSessions().AddProConnect(configuration.GetSection("ProConnect"));
         await using var told = await Application.StartAsync(setup, time);
         await using var other = await Application.StartAsync(new ApplicationSetup(simulator.Issuer, SimulatedClients.Default), time);
         wire.Target = told.CreateHandler();

@@ -114,23 +114,6 @@ internal sealed class DistributedSessionsTests : SessionFixture
     }
 
     [Test]
-    public async Task Refreshed_tokens_are_kept_in_it()
-    {
-        var application = await StartApplicationAsync(setup =>
-        {
-            Configure(setup);
-            setup.Settings["KeepUserTokens"] = "true";
-        });
-        var browser = OpenBrowser(application);
-        await browser.CompleteAsync();
-        var cookie = browser.Cookie(Expect.SessionCookie)!.Value;
-        var token = (string)(await browser.GetAsync("/tokens")).Json["access_token"]!;
-
-        Assert.That(cookie, Has.Length.LessThan(700));
-        Assert.That(token, Is.Not.Empty);
-    }
-
-    [Test]
     public async Task A_session_without_measure_is_refused()
     {
         var store = Application.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).SessionStore!;

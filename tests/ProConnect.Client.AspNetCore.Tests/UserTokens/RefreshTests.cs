@@ -178,6 +178,30 @@ internal sealed class RefreshTests : UserTokenFixture
     }
 
     [Test]
+    public async Task A_session_in_the_cache_gets_the_new_tokens_under_the_same_cookie_key()
+    {
+        var application = await StartApplicationAsync(setup =>
+        {
+            Configure(setup);
+            setup.Authentication = static (builder, configuration) => builder.AddCookie().AddDistributedSessions().AddProConnect(configuration.GetSection("ProConnect"));
+        });
+        var browser = OpenBrowser(application);
+        var token = await SignInAsync(browser);
+        var late = Copy(browser, application);
+        Time.Advance(UntilRotation);
+
+        var renewed = await TokenAsync(browser);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(renewed, Is.Not.EqualTo(token));
+            Assert.That(await TokenAsync(late), Is.EqualTo(renewed));
+            Assert.That((string?)(await late.GetAsync("/tokens")).Json["access_token"], Is.EqualTo(renewed));
+            Assert.That(Refreshes, Is.EqualTo(1));
+        }
+    }
+
+    [Test]
     public async Task A_refresh_after_the_response_has_started_is_not_made()
     {
         await SignInAsync();
