@@ -1,7 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authorization;
-using ProConnect.Client;
 using ProConnect.Sample.Web;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -14,14 +12,10 @@ builder.Services
     .AddProConnect(builder.Configuration.GetSection("ProConnect"))
     .AddDonnees(builder.Configuration);
 
-builder.Services.AddAuthorizationBuilder()
-    .AddPolicy("TwoFactor", policy => policy.RequireAcr(ProConnectAcr.TwoFactor));
-
-builder.Services.AddRazorPages(pages =>
+builder.Services.AddRazorPages(static pages =>
 {
     pages.Conventions.AuthorizePage("/Identity");
     pages.Conventions.AuthorizePage("/Donnees");
-    pages.Conventions.AuthorizePage("/TwoFactor", "TwoFactor");
 });
 
 var app = builder.Build();

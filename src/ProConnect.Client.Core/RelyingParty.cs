@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using ProConnect.Client.Core.Acr;
 using ProConnect.Client.Core.Admission;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Claims;
@@ -112,6 +113,8 @@ public sealed class RelyingParty
     {
         ArgumentNullException.ThrowIfNull(request);
         var redirect = _requests.Build(await _provider.GetMetadataAsync(cancellationToken), request);
+        if (Options.ReauthenticationAdvice is { } advice && (request.MaxAge is not null || request.Prompt?.Split(' ').Contains("login", StringComparer.Ordinal) == true))
+            _logger.ReauthenticationIgnored(Name, request.MaxAge is not null ? "max_age" : "prompt=login", advice);
         _logger.SignInStarted(Name, redirect.Pending.AcrValues.Count == 0 ? "none" : string.Join(' ', redirect.Pending.AcrValues));
         return redirect;
     }
@@ -162,6 +165,15 @@ public sealed class RelyingParty
     {
         ArgumentNullException.ThrowIfNull(claims);
         return _admission.Refuse(claims);
+    }
+
+    /// <summary>The values that a requirement means here.</summary>
+    /// <param name="requirement">Exact values, or names of <see cref="AcrOptions.NamedSets"/> such as <c>TwoFactor</c>.</param>
+    /// <returns>The same requirement in exact values.</returns>
+    public AcrRequirement Expand(AcrRequirement requirement)
+    {
+        ArgumentNullException.ThrowIfNull(requirement);
+        return Options.Acr.Expand(requirement);
     }
 
     /// <summary>Whether this relying party asks the provider for the claim of a rule. If it does not, nobody can meet the rule.</summary>

@@ -69,6 +69,12 @@ public class RelyingPartyOptions
     /// <summary>The authentication level every sign-in must reach.</summary>
     public AcrOptions Acr { get; set; } = new();
 
+    /// <summary>
+    /// How long ago a user may have authenticated at most when she signs in (<c>max_age</c>, OIDC Core §3.1.2.1); the <c>auth_time</c> that comes back is checked.
+    /// Null asks for nothing. Of this and a sign-in's own, the shorter counts. Not every provider honours it: where it does not, the host does not start.
+    /// </summary>
+    public TimeSpan? MaxAge { get; set; }
+
     /// <summary>Claims asked for in the ID token at every sign-in, for providers that only send what is asked for.</summary>
     public IList<string> RequestedIdTokenClaims { get; set; } = [];
 
@@ -117,6 +123,10 @@ public class RelyingPartyOptions
     /// <summary>For presets: who may enter. Whoever does not meet all of these rules is not signed in: <see cref="SignIn.NotAdmitted"/>.</summary>
     /// <returns>The rules; empty when everybody may whom the provider identifies. Each is named after its setting below <c>Admission</c>.</returns>
     protected internal virtual IEnumerable<AdmissionRule> GetAdmissionRules() => [];
+
+    /// <summary>For presets: why the provider does not authenticate anew when it is asked to, by <c>max_age</c> or <c>prompt=login</c>, and what to do instead.</summary>
+    /// <value>Null, the default, where it does.</value>
+    protected internal virtual string? ReauthenticationAdvice => null;
 
     /// <summary>For presets: refuses claims that are malformed, at sign-in rather than on every page.</summary>
     /// <param name="claims">The verified claims.</param>

@@ -152,6 +152,10 @@ internal static class RelyingPartyOptionsRules
     {
         if (options.ClockSkew < TimeSpan.Zero || options.ClockSkew > TimeSpan.FromMinutes(5))
             yield return $"ClockSkew is {options.ClockSkew}. Write a time between 00:00:00 and 00:05:00.";
+        if (options.MaxAge < TimeSpan.Zero || options.MaxAge > TimeSpan.FromDays(365))
+            yield return $"MaxAge is {options.MaxAge}. Write a time between 00:00:00 and 365.00:00:00, or remove it.";
+        else if (options.MaxAge is { } age && options.ReauthenticationAdvice is { } advice)
+            yield return $"MaxAge is {age}. {advice} Remove it.";
         if (options.MaxIdTokenAge <= TimeSpan.Zero || options.MaxIdTokenAge > TimeSpan.FromDays(1))
             yield return $"MaxIdTokenAge is {options.MaxIdTokenAge}. Write a time above zero, such as 00:10:00, and at most 1.00:00:00.";
         if (options.PendingSignInLifetime < TimeSpan.FromMinutes(1) || options.PendingSignInLifetime > TimeSpan.FromHours(12))

@@ -12,7 +12,7 @@ public static class AcrPolicyExtensions
     /// back if she reaches it.
     /// </summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="values">The levels, for instance <see cref="ProConnectAcr.TwoFactor"/>.</param>
+    /// <param name="values">The levels, for instance <see cref="ProConnectAcr.TwoFactor"/>; the name of a set, <c>TwoFactor</c>, will do too.</param>
     /// <param name="scheme">The scheme to sign in with; null for the only one there is.</param>
     /// <returns>The same builder.</returns>
     /// <exception cref="ArgumentException">There is no level.</exception>

@@ -12,7 +12,7 @@ namespace ProConnect.Client.AspNetCore;
 /// Answers somebody whom an endpoint's level or rules keep out. Who is not signed in with the provider is sent there. Who did not reach the
 /// level is sent there again, at that level, once: her session stays as it is unless she reaches it. Who may not enter reads why.
 /// </summary>
-internal sealed class RefusalResultHandler(RelyingPartySchemes schemes, IOptionsMonitor<RelyingPartyAuthenticationOptions> options, ForbiddenPage page)
+internal sealed class RefusalResultHandler(RelyingPartySchemes schemes, RequiredAcrValues levels, IOptionsMonitor<RelyingPartyAuthenticationOptions> options, ForbiddenPage page)
     : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler _default = new();
@@ -43,7 +43,7 @@ internal sealed class RefusalResultHandler(RelyingPartySchemes schemes, IOptions
     {
         var level = LevelOf(policy, scheme);
         return level is null || await WasTriedAsync(context, scheme, level)
-            ? await page.TryShowAsync(context, scheme, new AcrNotReached { Evaluation = (level ?? failed.Acr).Evaluate(ProviderIdentity.AcrOf(context.User, scheme)) })
+            ? await page.TryShowAsync(context, scheme, new AcrNotReached { Evaluation = (level ?? levels.Of(failed, scheme)).Evaluate(ProviderIdentity.AcrOf(context.User, scheme)) })
             : await ChallengeAsync(context, scheme, level);
     }
 
@@ -73,7 +73,7 @@ internal sealed class RefusalResultHandler(RelyingPartySchemes schemes, IOptions
     // What all requirements accept. A level that one accepts and another refuses would send the user in circles.
     private AcrRequirement? LevelOf(AuthorizationPolicy policy, string scheme)
     {
-        var values = policy.Requirements.OfType<RequiredAcr>().Where(required => string.Equals(schemes.Resolve(required.Scheme), scheme, StringComparison.Ordinal)).Select(static required => required.Acr.Values.AsEnumerable()).ToList();
+        var values = policy.Requirements.OfType<RequiredAcr>().Where(required => string.Equals(schemes.Resolve(required.Scheme), scheme, StringComparison.Ordinal)).Select(required => levels.Of(required, scheme).Values.AsEnumerable()).ToList();
         var common = values.Count == 0 ? [] : values.Aggregate(static (one, other) => one.Intersect(other, StringComparer.Ordinal)).ToList();
         return common.Count == 0 ? null : AcrRequirement.AnyOf(common);
     }

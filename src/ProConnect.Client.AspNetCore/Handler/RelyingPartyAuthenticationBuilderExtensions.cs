@@ -76,6 +76,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();
         services.TryAddSingleton<SignInButtonFactory>();
+        services.TryAddSingleton<RequiredAcrValues>();
         services.TryAddSingleton<ForbiddenPage>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredAcrHandler>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IAuthorizationHandler, RequiredRuleHandler>());

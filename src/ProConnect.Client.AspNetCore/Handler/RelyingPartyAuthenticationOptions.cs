@@ -69,6 +69,9 @@ public sealed class RelyingPartyAuthenticationOptions : RemoteAuthenticationOpti
     /// <summary>Pages, with all below them, that a visitor sees without being sent to the provider first, where <c>UseSilentSignIn</c> is on.</summary>
     public IList<PathString> SilentSignInExcludedPaths { get; } = [];
 
+    /// <summary>A page of the application to which a user is sent, with <c>returnUrl</c>, who did not reach the required level: to set up a second factor, for instance. Null shows a page of this library.</summary>
+    public PathString AcrNotReachedPath { get; set; }
+
     /// <summary>The application's say at each step.</summary>
     public new RelyingPartyEvents Events
     {

@@ -242,6 +242,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
             return denied;
         if (outcome is AuthenticationRequired && Options.LoginRequiredPath.HasValue)
             return RedirectTo(Options.LoginRequiredPath, Options.ReturnUrlParameter, returnUrl);
+        if (outcome is AcrNotReached && Options.AcrNotReachedPath.HasValue)
+            return RedirectTo(Options.AcrNotReachedPath, Options.ReturnUrlParameter, returnUrl);
 
         var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), ReturnLink.For(properties, Request, Options));
         Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);

@@ -23,6 +23,8 @@ internal sealed class WebSettings
 
     public IList<string> SilentSignInExcludedPaths { get; set; } = [];
 
+    public string? AcrNotReachedPath { get; set; }
+
     public string? PublicOrigin { get; set; }
 
     public string? SaveTokens { get; set; }
@@ -57,6 +59,7 @@ internal sealed class WebSettings
         options.InitiateLoginPath = PathOf(nameof(InitiateLoginPath), InitiateLoginPath, options) ?? options.InitiateLoginPath;
         options.AccessDeniedPath = PathOf(nameof(AccessDeniedPath), AccessDeniedPath, options) ?? options.AccessDeniedPath;
         options.LoginRequiredPath = PathOf(nameof(LoginRequiredPath), LoginRequiredPath, options) ?? options.LoginRequiredPath;
+        options.AcrNotReachedPath = PathOf(nameof(AcrNotReachedPath), AcrNotReachedPath, options) ?? options.AcrNotReachedPath;
         options.SaveTokens = FlagOf(nameof(SaveTokens), SaveTokens, options) ?? options.SaveTokens;
         options.KeepUserTokens = FlagOf(nameof(KeepUserTokens), KeepUserTokens, options) ?? options.KeepUserTokens;
         options.RefreshTokensBefore = TimeOf(nameof(RefreshTokensBefore), RefreshTokensBefore, "00:00:30", options) ?? options.RefreshTokensBefore;
@@ -87,6 +90,7 @@ internal sealed class WebSettings
         nameof(InitiateLoginPath) => "/proconnect/initiate-login",
         nameof(AccessDeniedPath) => "/refus",
         nameof(SilentSignInExcludedPaths) => "/public",
+        nameof(AcrNotReachedPath) => "/second-facteur",
         _ => "/connexion",
     };
 

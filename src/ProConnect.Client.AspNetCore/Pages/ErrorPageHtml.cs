@@ -28,7 +28,7 @@ internal static class ErrorPageHtml
 
     public static readonly string StyleHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
-    public static string Render(ErrorPageKind kind, string? rule, string reference, string home, string? login)
+    public static string Render(ErrorPageKind kind, string? detail, string reference, string home, string? login)
     {
         var title = PageTexts.French[$"{kind}.Title"];
         return $"""
@@ -43,18 +43,18 @@ internal static class ErrorPageHtml
             </head>
             <body>
             <main>
-            {Section(PageTexts.French, "h1", kind, rule, reference, home, login)}
-            {Section(PageTexts.English, "h2", kind, rule, reference, home, login)}
+            {Section(PageTexts.French, "h1", kind, detail, reference, home, login)}
+            {Section(PageTexts.English, "h2", kind, detail, reference, home, login)}
             </main>
             </body>
             </html>
             """;
     }
 
-    private static string Section(PageTexts texts, string heading, ErrorPageKind kind, string? rule, string reference, string home, string? login) => $"""
+    private static string Section(PageTexts texts, string heading, ErrorPageKind kind, string? detail, string reference, string home, string? login) => $"""
         <section lang="{texts.Language}">
         <{heading}>{Encoder.Encode(texts[$"{kind}.Title"])}</{heading}>
-        <p>{Encoder.Encode(texts.Find($"{kind}.{rule}") ?? texts[$"{kind}.Advice"])}</p>
+        <p>{Encoder.Encode(texts.Find($"{kind}.{detail}") ?? texts[$"{kind}.Advice"])}</p>
         <p>{TryAgain(texts, login)}<a href="{Encoder.Encode(home)}">{Encoder.Encode(texts["Home"])}</a></p>
         <p>{Encoder.Encode(texts["Reference"])} <code>{reference}</code></p>
         </section>

@@ -17,10 +17,13 @@ internal sealed class ForbiddenPage(IOptionsMonitor<RelyingPartyAuthenticationOp
         if (cookies.Get(options.Get(scheme).SignInScheme).AccessDeniedPath != CookieAuthenticationDefaults.AccessDeniedPath)
             return false;
 
-        if (NavigationRequest.Is(context.Request))
-            await page.WriteAsync(context);
-        else
+        var own = options.Get(scheme);
+        if (!NavigationRequest.Is(context.Request))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (outcome is AcrNotReached && own.AcrNotReachedPath.HasValue)
+            context.Response.Redirect(context.Request.PathBase + own.AcrNotReachedPath + QueryString.Create(own.ReturnUrlParameter, LocalUrl.OrHome(context.Request.PathBase + context.Request.Path + context.Request.QueryString, context.Request, own)));
+        else
+            await page.WriteAsync(context);
         return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using ProConnect.Client.Core.Acr;
 using ProConnect.Client.Core.Errors;
 using ProConnect.Client.Core.SignIn;
 
@@ -9,15 +10,15 @@ namespace ProConnect.Client.AspNetCore;
 internal sealed class SignInErrorPage
 {
     private readonly ErrorPageKind _kind;
-    private readonly string? _rule;
+    private readonly string? _detail;
     private readonly int _status;
     private readonly string _home;
     private readonly string? _login;
 
-    private SignInErrorPage(ErrorPageKind kind, int status, string home, string? login, string? rule = null)
+    private SignInErrorPage(ErrorPageKind kind, int status, string home, string? login, string? detail = null)
     {
         _kind = kind;
-        _rule = rule;
+        _detail = detail;
         _status = status;
         _home = home;
         _login = login;
@@ -29,7 +30,7 @@ internal sealed class SignInErrorPage
     {
         SignInRefused => new(ErrorPageKind.Refused, StatusCodes.Status403Forbidden, home, login),
         NotAdmitted refusal => new(ErrorPageKind.NotAdmitted, StatusCodes.Status403Forbidden, home, login, refusal.Rule.Name),
-        AcrNotReached => new(ErrorPageKind.AcrNotReached, StatusCodes.Status403Forbidden, home, login),
+        AcrNotReached unmet => new(ErrorPageKind.AcrNotReached, StatusCodes.Status403Forbidden, home, login, DetailOf(unmet.Evaluation.Required)),
         AuthenticationRequired => new(ErrorPageKind.AuthenticationRequired, StatusCodes.Status403Forbidden, home, login),
         SignInExpired => new(ErrorPageKind.Expired, StatusCodes.Status400BadRequest, home, login),
         _ => new(ErrorPageKind.ProviderFailed, StatusCodes.Status502BadGateway, home, login),
@@ -48,6 +49,10 @@ internal sealed class SignInErrorPage
 
     public static SignInErrorPage ForStaleForm(string home) => new(ErrorPageKind.StaleForm, StatusCodes.Status400BadRequest, home, login: null);
 
+    // Where a second factor is set up, when one would be enough. An agent card or a certificate is nothing that a user can set up.
+    private static string? DetailOf(AcrRequirement required) =>
+        required.Values.Contains(ProConnectAcr.Eidas1Mfa, StringComparer.Ordinal) && !required.Values.Contains(ProConnectAcr.Eidas1, StringComparer.Ordinal) ? nameof(ProConnectAcr.TwoFactor) : null;
+
     public Task WriteAsync(HttpContext context)
     {
         var response = context.Response;
@@ -57,6 +62,6 @@ internal sealed class SignInErrorPage
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src '{ErrorPageHtml.StyleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-        return response.WriteAsync(ErrorPageHtml.Render(_kind, _rule, Reference, _home, _login), context.RequestAborted);
+        return response.WriteAsync(ErrorPageHtml.Render(_kind, _detail, Reference, _home, _login), context.RequestAborted);
     }
 }

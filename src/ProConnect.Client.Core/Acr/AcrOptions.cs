@@ -27,5 +27,8 @@ public sealed class AcrOptions
         : Require.Count > 0 ? AcrRequirement.AnyOf([.. Require.SelectMany(Expand)])
         : null;
 
+    /// <summary>The same requirement, with names of sets replaced by their values.</summary>
+    internal AcrRequirement Expand(AcrRequirement requirement) => AcrRequirement.AnyOf([.. requirement.Values.SelectMany(Expand)]);
+
     private IEnumerable<string> Expand(string value) => NamedSets.TryGetValue(value, out var values) ? values : [value];
 }

@@ -23,7 +23,7 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
     public AuthorizationRedirect Build(ProviderMetadata metadata, AuthorizationRequest request)
     {
         Check(request);
-        var acr = AcrRequirement.Both(_configuredAcr, request.Acr);
+        var acr = AcrRequirement.Both(_configuredAcr, request.Acr is { } asked ? options.Acr.Expand(asked) : null);
         var pending = new PendingSignIn
         {
             Issuer = metadata.Issuer,
@@ -33,10 +33,12 @@ internal sealed class AuthorizationRequestBuilder(RelyingPartyOptions options, T
             RedirectUri = request.RedirectUri,
             StartedAt = time.GetUtcNow(),
             AcrValues = acr?.Values ?? [],
-            MaxAgeSeconds = request.MaxAge is { } age ? (long)age.TotalSeconds : null,
+            MaxAgeSeconds = ShorterOf(options.MaxAge, request.MaxAge) is { } age ? (long)age.TotalSeconds : null,
         };
         return new(QueryBuilder.Append(metadata.AuthorizationEndpoint, Parameters(request, pending, acr)), pending);
     }
+
+    private static TimeSpan? ShorterOf(TimeSpan? one, TimeSpan? other) => one is null || other is null ? one ?? other : TimeSpan.FromTicks(Math.Min(one.Value.Ticks, other.Value.Ticks));
 
     private static void Check(AuthorizationRequest request)
     {

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using ProConnect.Client.Core.Errors;
+using ProConnect.Client.Core.Validation;
 
 namespace ProConnect.Client.Core.Claims;
 
@@ -70,6 +71,14 @@ public sealed class ClaimSet
             throw Malformed(name, "an array of strings", value);
         return [.. value.EnumerateArray().Select(static item => item.GetString()!)];
     }
+
+    /// <summary>A claim that is a NumericDate (RFC 7519 §2): seconds since 1970, in UTC.</summary>
+    /// <param name="name">The claim's name.</param>
+    /// <returns>The time, or null when the claim is absent.</returns>
+    /// <exception cref="UntrustedResponseException"><c>claims.malformed</c>: the claim is there but is no such number, or far out of range.</exception>
+    public DateTimeOffset? GetTime(string name) =>
+        !TryGet(name, out var value) ? null
+        : NumericDate.TryRead(value) ?? throw Malformed(name, "a time in seconds", value);
 
     /// <summary>A claim that is a JSON object.</summary>
     /// <param name="name">The claim's name.</param>

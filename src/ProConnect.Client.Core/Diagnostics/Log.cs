@@ -17,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "{RelyingParty}: sign-in refused, {Code}: {Explanation}")]
     public static partial void SignInRejected(this ILogger logger, string relyingParty, string code, string explanation);
 
+    [LoggerMessage(1030, LogLevel.Warning, "{RelyingParty}: a sign-in asks for a new authentication by {Parameter}. {Advice}")]
+    public static partial void ReauthenticationIgnored(this ILogger logger, string relyingParty, string parameter, string advice);
+
     [LoggerMessage(1101, LogLevel.Information, "{RelyingParty}: {Document} loaded, kept for {Lifetime}")]
     public static partial void DocumentLoaded(this ILogger logger, string relyingParty, string document, TimeSpan lifetime);
 

@@ -14,8 +14,12 @@ internal static class NumericDate
             return null;
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var seconds))
             throw new UntrustedResponseException($"{step}.claim_type", $"The claim '{claim}' is not a number.");
-        if (!double.IsFinite(seconds) || seconds < 0 || seconds > Max)
-            throw new UntrustedResponseException($"{step}.claim_range", $"The claim '{claim}' is not a date of this era in seconds.");
-        return DateTimeOffset.UnixEpoch.AddSeconds(seconds);
+        return FromSeconds(seconds) ?? throw new UntrustedResponseException($"{step}.claim_range", $"The claim '{claim}' is not a date of this era in seconds.");
     }
+
+    /// <summary>The date; null when the value is none.</summary>
+    public static DateTimeOffset? TryRead(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) ? FromSeconds(seconds) : null;
+
+    private static DateTimeOffset? FromSeconds(double seconds) =>
+        double.IsFinite(seconds) && seconds >= 0 && seconds <= Max ? DateTimeOffset.UnixEpoch.AddSeconds(seconds) : null;
 }

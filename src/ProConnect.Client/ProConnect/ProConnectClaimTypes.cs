@@ -57,6 +57,9 @@ public static class ProConnectClaimTypes
     /// <summary>The authentication level that was reached.</summary>
     public const string Acr = "acr";
 
+    /// <summary>When the user authenticated, in seconds since 1970. At ProConnect: when she last came through it, also by a session that was open there.</summary>
+    public const string AuthTime = "auth_time";
+
     /// <summary>The factors that were used.</summary>
     public const string Amr = "amr";
 }

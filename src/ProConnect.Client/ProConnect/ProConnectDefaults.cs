@@ -16,6 +16,10 @@ public static class ProConnectDefaults
     /// <summary>How ProConnect says that the required level could not be reached, in the description of an <c>access_denied</c>.</summary>
     internal const string UnmetAcrDescription = "requested ACRs could not be satisfied";
 
+    internal const string ReauthenticationAdvice =
+        "ProConnect does not authenticate anew for max_age or prompt=login: while its own session lasts, up to 12 hours, users come back as they are. "
+        + "To have them authenticate anew, require eidas2 or eidas3; to end your own sessions sooner, set the lifetime of the cookie.";
+
     internal static readonly FrozenDictionary<string, string> Issuers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         [ProConnectEnvironments.Integration] = "https://fca.integ01.dev-agentconnect.fr/api/v2",

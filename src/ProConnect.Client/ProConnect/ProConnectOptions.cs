@@ -55,6 +55,9 @@ public sealed class ProConnectOptions : RelyingPartyOptions
     }
 
     /// <inheritdoc/>
+    protected override string? ReauthenticationAdvice => ProConnectDefaults.ReauthenticationAdvice;
+
+    /// <inheritdoc/>
     protected override IEnumerable<AdmissionRule> GetAdmissionRules() => Admission.ToRules();
 
     /// <inheritdoc/>

@@ -43,6 +43,9 @@ public sealed record ProConnectUser
     /// <summary>The factors that were used, such as <c>pwd</c> and <c>otp</c>.</summary>
     public IReadOnlyList<string> Amr { get; init; } = [];
 
+    /// <summary>When the user authenticated, as ProConnect says it: when she last came through ProConnect, even if she was signed in there already.</summary>
+    public DateTimeOffset? AuthTime { get; init; }
+
     /// <summary>Such as <c>agent_public</c>; empty for the private sector.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
@@ -91,6 +94,7 @@ public sealed record ProConnectUser
             IdpAcr = claims.GetString(ProConnectClaimTypes.IdpAcr),
             Acr = claims.GetString(ProConnectClaimTypes.Acr),
             Amr = claims.StringsOrEmpty(ProConnectClaimTypes.Amr),
+            AuthTime = claims.GetTime(ProConnectClaimTypes.AuthTime),
             Roles = claims.GetStrings(ProConnectClaimTypes.Roles),
             OrganizationLabel = claims.GetString(ProConnectClaimTypes.OrganizationLabel),
             PhoneNumber = claims.GetString(ProConnectClaimTypes.PhoneNumber),

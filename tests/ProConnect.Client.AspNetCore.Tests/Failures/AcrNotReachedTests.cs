@@ -30,7 +30,7 @@ internal sealed class AcrNotReachedTests : FailureFixture
     {
         var answer = await Browser.CompleteAsync(persona: Personas.BrunoLefevre);
 
-        ExpectedTexts.ExpectKind(answer, "AcrNotReached");
+        ExpectedTexts.ExpectDetail(answer, "AcrNotReached", "TwoFactor");
         Assert.That(Simulator.Requests.Count("/token"), Is.Zero);
         ExpectNothingPending();
         await ExpectFailureAsync(answer, HttpStatusCode.Forbidden, "acr_not_reached");

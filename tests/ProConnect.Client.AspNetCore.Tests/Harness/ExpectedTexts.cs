@@ -24,13 +24,16 @@ internal static class ExpectedTexts
     }
 
     /// <summary>The page says, in both languages, that somebody may not enter because of this rule.</summary>
-    public static void ExpectRefusal(Answer answer, string rule)
+    public static void ExpectRefusal(Answer answer, string rule) => ExpectDetail(answer, "NotAdmitted", rule);
+
+    /// <summary>The page is of this kind, and says more than its general advice.</summary>
+    public static void ExpectDetail(Answer answer, string kind, string detail)
     {
         var text = WebUtility.HtmlDecode(answer.Body);
         using (Assert.EnterMultipleScope())
         {
             foreach (var texts in new[] { French, English })
-                Assert.That(text, Does.Contain($">{texts["NotAdmitted.Title"]}</h").And.Contain($"<p>{texts[$"NotAdmitted.{rule}"]}</p>"));
+                Assert.That(text, Does.Contain($">{texts[$"{kind}.Title"]}</h").And.Contain($"<p>{texts[$"{kind}.{detail}"]}</p>"));
         }
     }
 

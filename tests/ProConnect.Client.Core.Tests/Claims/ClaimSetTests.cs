@@ -96,6 +96,20 @@ internal sealed class ClaimSetTests
         }
     }
 
+    [TestCase("number", "1970-01-01T00:00:05Z")]
+    [TestCase("fraction", "1970-01-01T00:00:01.5Z")]
+    public void GetTime_aNumber_isSecondsSince1970(string name, string expected) => Assert.That(Claims.GetTime(name), Is.EqualTo(DateTimeOffset.Parse(expected)));
+
+    [TestCase("text")]
+    [TestCase("yes")]
+    [TestCase("big")]
+    [TestCase("huge")]
+    [TestCase("object")]
+    public void GetTime_anythingElse_isMalformed(string name) => AssertMalformed(name, () => Claims.GetTime(name));
+
+    [Test]
+    public void GetTime_nothing_isNone() => Assert.That((Claims.GetTime("absent"), Claims.GetTime("null")), Is.EqualTo(((DateTimeOffset?)null, (DateTimeOffset?)null)));
+
     [Test]
     public void A_boolean_that_the_application_added_in_its_own_spelling_is_text()
     {

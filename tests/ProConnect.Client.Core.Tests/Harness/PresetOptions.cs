@@ -15,6 +15,10 @@ internal sealed class PresetOptions : RelyingPartyOptions
 
     public IReadOnlyList<AdmissionRule> Rules { get; set; } = [];
 
+    public string? Advice { get; set; }
+
+    protected internal override string? ReauthenticationAdvice => Advice;
+
     protected internal override IEnumerable<AdmissionRule> GetAdmissionRules() => Rules;
 
     protected internal override void ValidateClaims(ClaimSet claims) => Check?.Invoke(claims);

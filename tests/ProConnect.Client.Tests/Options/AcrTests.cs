@@ -95,4 +95,10 @@ internal sealed class AcrTests
 
         Assert.That((await provider.AuthorizeAsync()).Parameter("claims"), Is.EqualTo("""{"id_token":{"acr":{"essential":true,"value":"eidas3"},"amr":null}}"""));
     }
+
+    [Test]
+    public void A_recent_authentication_cannot_be_had()
+    {
+        Assert.That(Settings.Problems(("MaxAge", "00:15:00")), Has.One.StartsWith("ProConnect:MaxAge is 00:15:00. ProConnect does not authenticate anew").And.One.EndsWith("Remove it."));
+    }
 }

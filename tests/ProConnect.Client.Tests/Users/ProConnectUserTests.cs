@@ -21,7 +21,7 @@ internal sealed class ProConnectUserTests
             }
             """,
             throughPrincipal,
-            new JsonObject { ["acr"] = "eidas2", ["amr"] = new JsonArray("pwd", "otp", "mfa") });
+            new JsonObject { ["acr"] = "eidas2", ["amr"] = new JsonArray("pwd", "otp", "mfa"), ["auth_time"] = 1_790_000_000 });
 
         using (Assert.EnterMultipleScope())
         {
@@ -37,6 +37,7 @@ internal sealed class ProConnectUserTests
             Assert.That(user.IdpAcr, Is.EqualTo("https://refeds.org/profile/mfa"));
             Assert.That(user.Acr, Is.EqualTo("eidas2"));
             Assert.That(user.Amr, Is.EqualTo(new[] { "pwd", "otp", "mfa" }));
+            Assert.That(user.AuthTime, Is.EqualTo(DateTimeOffset.FromUnixTimeSeconds(1_790_000_000)));
             Assert.That(user.Roles, Is.EqualTo(new[] { "agent_public", "agent_public_etat" }));
             Assert.That(user.OrganizationLabel, Is.EqualTo("Ministère"));
             Assert.That(user.PhoneNumber, Is.EqualTo("+33100000000"));
