@@ -27,7 +27,7 @@ internal static class RelyingPartyFactory
         var certificate = options.ClientCertificate.IsConfigured ? new ClientCertificateSource(name, options.ClientCertificate, HostsOf(options), time, logger) : null;
         var backChannel = new BackChannel(name, clients, options.Http, certificate, time, metrics);
         var provider = new ProviderConfiguration(name, options, backChannel, time, metrics, logger);
-        var forms = new ClientFormPost(backChannel, ClientAuthenticationOf(options, time));
+        var forms = new ClientFormPost(options, backChannel, ClientAuthenticationOf(options, time));
         var tokenClient = new TokenClient(forms, time);
         var signatures = new SignatureVerifier(provider, options.ClientSecret);
         var idTokens = new IdTokenValidator(options, signatures, time);

@@ -144,6 +144,16 @@ public class RelyingPartyOptions
         return claims.TextOrNull("name") ?? claims.TextOrNull("email");
     }
 
+    /// <summary>For presets: what an error of this provider means.</summary>
+    /// <param name="error">What the provider said.</param>
+    /// <param name="step">Where: <c>authorization</c>, <c>token</c>, <c>userinfo</c>, <c>revocation</c> or <c>introspection</c>.</param>
+    /// <returns>The advice; by default that of the specifications.</returns>
+    protected internal virtual ErrorAdvice AdviceFor(OAuthError error, string step)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        return StandardErrors.For(error, step);
+    }
+
     /// <summary>For presets: whether an error says that the required level could not be reached.</summary>
     /// <param name="error">The error of an authorization response.</param>
     /// <returns>True for <c>unmet_authentication_requirements</c> (OpenID Connect Unmet Authentication Requirements 1.0).</returns>

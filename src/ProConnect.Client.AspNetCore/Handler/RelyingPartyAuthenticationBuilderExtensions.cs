@@ -72,6 +72,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SecureSessionCookie>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<CookieAuthenticationOptions>, SilentSignInSwitch>());
         services.TryAddSingleton<SilentReturn>();
+        services.TryAddSingleton<AnotherAccount>();
         services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();

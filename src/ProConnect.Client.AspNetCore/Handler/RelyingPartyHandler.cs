@@ -62,7 +62,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         var isAsked = known is not null && string.Equals(Request.Query["state"], known.State, StringComparison.Ordinal);
         if (!isAsked)
             Logger.SignOutStateUnknown(Scheme.Name);
-        Response.Redirect(LocalUrl.OrHome(isAsked ? known!.ReturnUrl : null, Request, Options));
+        var returnUrl = LocalUrl.OrHome(isAsked ? known!.ReturnUrl : null, Request, Options);
+        Response.Redirect(isAsked && known!.SignInAgain ? Request.PathBase + Options.LoginPath + QueryString.Create("returnUrl", returnUrl) : returnUrl);
     }
 
     /// <summary>Asks the provider to end the user's session there and to send the browser back. The local session is ended by its own scheme.</summary>
@@ -247,6 +248,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
 
         var page = SignInErrorPage.For(outcome, LocalUrl.HomeOf(Request), ReturnLink.For(properties, Request, Options));
         Logger.SignInPageShown(Scheme.Name, page.Reference, outcome.Name, outcome.Explanation);
+        await _services.GetRequiredService<AnotherAccount>().OfferAsync(page, Context, Scheme.Name, Options, returnUrl);
         await page.WriteAsync(Context);
         return HandleRequestResult.Handle();
     }

@@ -28,38 +28,37 @@ internal static class ErrorPageHtml
 
     public static readonly string StyleHash = "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
 
-    public static string Render(ErrorPageKind kind, string? detail, string reference, string home, string? login)
-    {
-        var title = PageTexts.French[$"{kind}.Title"];
-        return $"""
-            <!doctype html>
-            <html lang="fr">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <title>{Encoder.Encode(title)}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
-            <main>
-            {Section(PageTexts.French, "h1", kind, detail, reference, home, login)}
-            {Section(PageTexts.English, "h2", kind, detail, reference, home, login)}
-            </main>
-            </body>
-            </html>
-            """;
-    }
+    public static string Render(ErrorPageContent page) => $"""
+        <!doctype html>
+        <html lang="fr">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="robots" content="noindex">
+        <title>{Encoder.Encode(PageTexts.French[$"{page.Kind}.Title"])}</title>
+        <style>{Style}</style>
+        </head>
+        <body>
+        <main>
+        {Section(PageTexts.French, "h1", page)}
+        {Section(PageTexts.English, "h2", page)}
+        </main>
+        </body>
+        </html>
+        """;
 
-    private static string Section(PageTexts texts, string heading, ErrorPageKind kind, string? detail, string reference, string home, string? login) => $"""
+    private static string Section(PageTexts texts, string heading, ErrorPageContent page) => $"""
         <section lang="{texts.Language}">
-        <{heading}>{Encoder.Encode(texts[$"{kind}.Title"])}</{heading}>
-        <p>{Encoder.Encode(texts.Find($"{kind}.{detail}") ?? texts[$"{kind}.Advice"])}</p>
-        <p>{TryAgain(texts, login)}<a href="{Encoder.Encode(home)}">{Encoder.Encode(texts["Home"])}</a></p>
-        <p>{Encoder.Encode(texts["Reference"])} <code>{reference}</code></p>
+        <{heading}>{Encoder.Encode(texts[$"{page.Kind}.Title"])}</{heading}>
+        <p>{Encoder.Encode(texts.Find($"{page.Kind}.{page.Detail}") ?? texts[$"{page.Kind}.Advice"])}</p>
+        <p>{Link(texts, "TryAgain", page.Login, "main")}{Link(texts, "AnotherAccount", page.AnotherAccount, "other")}{Link(texts, "Home", page.Home, "home")}</p>
+        <p>{Encoder.Encode(texts["Reference"])} <code>{page.Reference}</code></p>{SupportCode(texts, page.SupportCode)}
         </section>
         """;
 
-    private static string TryAgain(PageTexts texts, string? login) =>
-        login is null ? "" : $"""<a class="main" href="{Encoder.Encode(login)}">{Encoder.Encode(texts["TryAgain"])}</a>""";
+    private static string Link(PageTexts texts, string text, string? address, string style) =>
+        address is null ? "" : $"""<a class="{style}" href="{Encoder.Encode(address)}">{Encoder.Encode(texts[text])}</a>""";
+
+    private static string SupportCode(PageTexts texts, string? code) =>
+        code is null ? "" : $"\n<p><small>{Encoder.Encode(texts["ProviderCode"])} <samp>{Encoder.Encode(code)}</samp></small></p>";
 }

@@ -31,6 +31,8 @@ internal static class FailurePage
             logger.RefusedByApplication(context.Scheme.Name, page.Reference, "application.refused", failure.Message);
         else
             logger.ApplicationFailed(context.Scheme.Name, page.Reference, "application.failed", failure);
+        await context.HttpContext.RequestServices.GetRequiredService<AnotherAccount>()
+            .OfferAsync(page, context.HttpContext, context.Scheme.Name, options, LocalUrl.OrHome(context.Properties?.RedirectUri, context.Request, options));
         await page.WriteAsync(context.HttpContext);
         context.HandleResponse();
     }

@@ -121,7 +121,7 @@ internal sealed class SilentSignInMiddleware
     }
 
     private static IEnumerable<PathString> PathsWithoutAttempt(RelyingPartyAuthenticationOptions options) =>
-        options.OwnPaths.Concat(options.SilentSignInExcludedPaths).Concat([options.LoginRequiredPath, options.AccessDeniedPath]).Where(static path => path.HasValue);
+        options.OwnPaths.Concat(options.SilentSignInExcludedPaths).Concat([options.LoginRequiredPath, options.AccessDeniedPath, options.AcrNotReachedPath]).Where(static path => path.HasValue);
 
     private static void Redirect(HttpContext context, string location)
     {

@@ -26,7 +26,7 @@ internal sealed class TokenIntrospector(
         var accept = options.IntrospectionSignedResponseAlg is null ? "application/json" : $"application/{JwtType}";
         var (response, error) = await forms.SendAsync(endpoint, form, accept, Step, cancellationToken);
         if (!response.IsSuccess)
-            throw ClientFormPost.Failure(error, response.Status, endpoint.Host, Step);
+            throw forms.Failure(error, response.Status, endpoint.Host, Step);
 
         return TokenIntrospection.Read(await ReadAsync(response, metadata, cancellationToken), metadata.Issuer, time.GetUtcNow());
     }

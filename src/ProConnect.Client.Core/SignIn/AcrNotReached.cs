@@ -16,5 +16,5 @@ public sealed record AcrNotReached : SignInOutcome
     public override string Name => "acr_not_reached";
 
     /// <inheritdoc/>
-    public override string Explanation => Error is null ? Evaluation.Reason : $"One of [{Evaluation.Required}] was required. The provider answered {Error}.";
+    public override string Explanation => Error is null ? Evaluation.Reason : Advised($"One of [{Evaluation.Required}] was required. The provider answered {Error}.");
 }

@@ -12,5 +12,5 @@ public sealed record ProviderFailed : SignInOutcome
     public override string Name => "provider_failed";
 
     /// <inheritdoc/>
-    public override string Explanation => $"The provider answered {Error}.";
+    public override string Explanation => Advised($"The provider answered {Error}.");
 }

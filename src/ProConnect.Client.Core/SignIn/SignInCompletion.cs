@@ -37,7 +37,7 @@ internal sealed class SignInCompletion(
 
         var required = pending.AcrValues.Count == 0 ? null : AcrRequirement.AnyOf(pending.AcrValues);
         if (response.Error is { } error)
-            return OutcomeOf(error, required);
+            return OutcomeOf(error, required) with { Advice = options.AdviceFor(error, "authorization") };
 
         var tokens = await tokenClient.RedeemAsync(metadata, response.Code!, pending, cancellationToken);
         var idToken = await idTokens.ValidateAsync(

@@ -12,5 +12,5 @@ public sealed record SignInRefused : SignInOutcome
     public override string Name => "refused";
 
     /// <inheritdoc/>
-    public override string Explanation => $"The provider answered {Error}.";
+    public override string Explanation => Advised($"The provider answered {Error}.");
 }

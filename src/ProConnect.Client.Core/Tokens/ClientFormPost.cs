@@ -5,7 +5,7 @@ using ProConnect.Client.Core.Http;
 namespace ProConnect.Client.Core.Tokens;
 
 /// <summary>Posts a form to one of the provider's endpoints in this client's name. It is sent once.</summary>
-internal sealed class ClientFormPost(BackChannel backChannel, IClientAuthentication authentication)
+internal sealed class ClientFormPost(RelyingPartyOptions options, BackChannel backChannel, IClientAuthentication authentication)
 {
     private static readonly string[] SecretParameters = ["code", "code_verifier", "refresh_token", "token", "client_secret", "client_assertion"];
 
@@ -23,12 +23,10 @@ internal sealed class ClientFormPost(BackChannel backChannel, IClientAuthenticat
         return (response, response.ReadError(SecretsOf(form)));
     }
 
-    /// <summary>What an OAuth error of an endpoint other than the token endpoint means.</summary>
-    public static RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host, string step) => error is null
+    /// <summary>What a refusal of an endpoint means.</summary>
+    public RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host, string step) => error is null
         ? new ProviderUnavailableException($"{step}.http_status", $"{host} answered with HTTP status {(int)status} and no OAuth error.")
-        : new ProviderErrorException($"{step}.error", error, (int)status, string.Equals(error.Error, "invalid_client", StringComparison.Ordinal)
-            ? $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret or ClientCertificate, ClientAuthentication, and that they are of this environment."
-            : $"{host} answered with an error: {error}.");
+        : new ProviderErrorException($"{step}.error", error, (int)status, options.AdviceFor(error, step));
 
     // As they are and as a form spells them: a provider may quote the request.
     private IEnumerable<string> SecretsOf(Dictionary<string, string> form) =>

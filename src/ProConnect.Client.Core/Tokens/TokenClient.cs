@@ -1,4 +1,3 @@
-using System.Net;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Discovery;
 using ProConnect.Client.Core.Errors;
@@ -29,22 +28,11 @@ internal sealed class TokenClient(ClientFormPost forms, TimeProvider time)
         var endpoint = metadata.TokenEndpointToUse;
         var (response, error) = await forms.SendAsync(endpoint, form, "application/json", "token", cancellationToken);
         if (!response.IsSuccess)
-            throw Failure(error, response.Status, endpoint.Host);
+            throw forms.Failure(error, response.Status, endpoint.Host, "token");
         if (!response.Is("application/json"))
             throw new ProviderUnavailableException("token.content_type", $"{endpoint.Host} answered with the media type '{WireText.Clean(response.MediaType ?? "none", 100)}', not JSON.");
         if (error is not null)
-            throw ErrorOf(error, response.Status);
+            throw forms.Failure(error, response.Status, endpoint.Host, "token");
         return TokenResponseReader.Read(response.ReadJson("token"), time.GetUtcNow());
     }
-
-    private static RelyingPartyException Failure(OAuthError? error, HttpStatusCode status, string host) => error is not null
-        ? ErrorOf(error, status)
-        : new ProviderUnavailableException("token.http_status", $"{host} answered with HTTP status {(int)status} and no OAuth error.");
-
-    private static ProviderErrorException ErrorOf(OAuthError error, HttpStatusCode status) => new("token.error", error, (int)status, error.Error switch
-    {
-        "invalid_client" => $"The provider does not accept this client's credentials: {error}. Check ClientId, ClientSecret or ClientCertificate, ClientAuthentication, that they are of this environment and, if an assertion is signed, this machine's clock.",
-        "invalid_grant" => $"The provider does not accept the code or refresh token: {error}. It was used before, has expired, or was issued for another redirect URI.",
-        _ => $"The token endpoint answered with an error: {error}.",
-    });
 }

@@ -15,6 +15,6 @@ internal sealed class TokenRevoker(ProviderConfiguration provider, ClientFormPos
 
         var form = new Dictionary<string, string>(StringComparer.Ordinal) { ["token"] = token.Reveal() };
         var (response, error) = await forms.SendAsync(endpoint, form, "application/json", Step, cancellationToken);
-        return response.IsSuccess ? true : throw ClientFormPost.Failure(error, response.Status, endpoint.Host, Step);
+        return response.IsSuccess ? true : throw forms.Failure(error, response.Status, endpoint.Host, Step);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class UserInfoClient(RelyingPartyOptions options, BackChannel ba
         request.Headers.Accept.ParseAdd("application/json");
 
         var response = await backChannel.SendAsync(request, Step, cancellationToken);
+        if (!response.IsSuccess && response.ReadError([accessToken.Reveal()]) is { } error)
+            throw new ProviderErrorException("userinfo.error", error, (int)response.Status, options.AdviceFor(error, Step));
         if (!response.IsSuccess)
             throw new ProviderUnavailableException("userinfo.http_status", $"{endpoint.Host} answered with HTTP status {(int)response.Status}.");
 

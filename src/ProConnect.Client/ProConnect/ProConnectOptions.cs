@@ -72,6 +72,10 @@ public sealed class ProConnectOptions : RelyingPartyOptions
     }
 
     /// <inheritdoc/>
+    protected override ErrorAdvice AdviceFor(OAuthError error, string step) =>
+        ProConnectErrors.Find(error, step) ?? base.AdviceFor(error, step).About(error, ProConnectErrors.NumberIn(error));
+
+    /// <inheritdoc/>
     protected override bool IsUnmetAcr(OAuthError error) =>
         base.IsUnmetAcr(error)
         || (error is { Error: "access_denied" } && string.Equals(error.Description, ProConnectDefaults.UnmetAcrDescription, StringComparison.OrdinalIgnoreCase));

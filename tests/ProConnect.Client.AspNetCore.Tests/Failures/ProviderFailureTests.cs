@@ -76,7 +76,7 @@ internal sealed class ProviderFailureTests : FailureFixture
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Simulator.Requests.Count("/token"), Is.EqualTo(1));
-            Assert.That(answer.Body, Does.Not.Contain(error).And.Not.Contain("not</b>"));
+            Assert.That(answer.Body, Does.Contain($"<samp>{error}</samp>").And.Not.Contain("not</b>"));
             Assert.That(Logs.Ours.Last(static entry => entry.Values.ContainsKey("Reference")).Values["Explanation"], Does.Contain(error));
         }
 
@@ -94,11 +94,11 @@ internal sealed class ProviderFailureTests : FailureFixture
         await ExpectFailureAsync(answer, HttpStatusCode.ServiceUnavailable, "userinfo.http_status");
     }
 
-    [TestCase("server_error")]
-    [TestCase("invalid_scope")]
-    [TestCase("temporarily_unavailable")]
-    [TestCase("idp_hint_not_found")]
-    public async Task An_error_the_provider_sends_back_makes_a_page(string error)
+    [TestCase("server_error", "Advice")]
+    [TestCase("invalid_scope", "ChangeSettings")]
+    [TestCase("temporarily_unavailable", "Advice")]
+    [TestCase("idp_hint_not_found", "ChangeSettings")]
+    public async Task An_error_the_provider_sends_back_makes_a_page(string error, string advice)
     {
         Simulator.Faults.AuthorizationResponse = parameters =>
         {
@@ -108,7 +108,7 @@ internal sealed class ProviderFailureTests : FailureFixture
 
         var answer = await Browser.CompleteAsync();
 
-        ExpectedTexts.ExpectKind(answer, "ProviderFailed");
+        ExpectedTexts.ExpectKind(answer, "ProviderFailed", advice);
         ExpectNothingPending();
         await ExpectFailureAsync(answer, HttpStatusCode.BadGateway, "provider_failed");
     }

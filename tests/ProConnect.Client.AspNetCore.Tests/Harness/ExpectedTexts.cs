@@ -13,13 +13,13 @@ internal static class ExpectedTexts
     public static IReadOnlyDictionary<string, string> English { get; } = Read("PageTextsEn");
 
     /// <summary>The page is of this kind, in both languages.</summary>
-    public static void ExpectKind(Answer answer, string kind)
+    public static void ExpectKind(Answer answer, string kind, string advice = "Advice")
     {
         var text = WebUtility.HtmlDecode(answer.Body);
         using (Assert.EnterMultipleScope())
         {
             foreach (var texts in new[] { French, English })
-                Assert.That(text, Does.Contain($">{texts[$"{kind}.Title"]}</h").And.Contain($"<p>{texts[$"{kind}.Advice"]}</p>"));
+                Assert.That(text, Does.Contain($">{texts[$"{kind}.Title"]}</h").And.Contain($"<p>{texts[$"{kind}.{advice}"]}</p>"));
         }
     }
 

@@ -63,7 +63,8 @@ internal sealed class UserInfoAnswerTests(bool isSigned) : UserInfoFixture(isSig
             (answer.Status, answer.ContentType, answer.Text) = (status, Json, """{"error":"invalid_token"}""");
             answer.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
         },
-        "userinfo.http_status");
+        "userinfo.error",
+        HttpStatusCode.BadGateway);
 
     [Case("U09")]
     [Test]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using FsCheck.Fluent;
+using ProConnect.Client.Core;
 using ProConnect.Client.Core.Authorization;
 using ProConnect.Client.Core.Diagnostics;
 using ProConnect.Client.Core.Tokens;
@@ -64,8 +65,8 @@ internal sealed class TokenAnswerTests
     public async Task Tokens_are_read_from_a_sound_answer_alone_and_errors_give_away_no_secret()
     {
         var bench = await Bench.LoadAsync();
-        var post = new TokenClient(new ClientFormPost(bench.BackChannel, new ClientSecretPost(Bench.ClientId, new Secret(Keys.ClientSecret))), bench.Time);
-        var basic = new TokenClient(new ClientFormPost(bench.BackChannel, new ClientSecretBasic(Bench.ClientId, new Secret(Keys.ClientSecret))), bench.Time);
+        var post = new TokenClient(new ClientFormPost(new RelyingPartyOptions(), bench.BackChannel, new ClientSecretPost(Bench.ClientId, new Secret(Keys.ClientSecret))), bench.Time);
+        var basic = new TokenClient(new ClientFormPost(new RelyingPartyOptions(), bench.BackChannel, new ClientSecretBasic(Bench.ClientId, new Secret(Keys.ClientSecret))), bench.Time);
         var answers = from body in Plans.OfJson(Answers, Telling)
                       from wire in WireAnswers.Any(GoodTypes)
                       from isBasic in Gen.Elements(true, false)
