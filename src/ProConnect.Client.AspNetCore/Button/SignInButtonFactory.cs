@@ -12,9 +12,12 @@ internal sealed class SignInButtonFactory(RelyingPartySchemes schemes, IOptionsM
     {
         var name = scheme ?? provider.ToString();
         if (schemes.Find(name) is null)
-            throw new InvalidOperationException($"The sign-in button leads to the scheme '{name}', which was not added. Add it with Add{provider}(…), or name another one in the button's attribute scheme.");
+            throw new InvalidOperationException($"The sign-in button leads to the scheme '{name}', which was not added. Add it with {Adding(provider)}, or name another one in the button's attribute scheme.");
 
         var query = string.IsNullOrEmpty(returnUrl) ? QueryString.Empty : QueryString.Create("returnUrl", returnUrl);
         return new(provider, variant, pathBase + options.Get(name).LoginPath + query, logo, SignInButton.LanguageOf(language), hasInformation);
     }
+
+    private static string Adding(ButtonProvider provider) =>
+        provider is ButtonProvider.ProSanteConnect ? $"AddRelyingParty(\"{provider}\", …)" : $"Add{provider}(…)";
 }

@@ -44,12 +44,6 @@ internal static partial class Log
     [LoggerMessage(2013, LogLevel.Warning, "{Scheme}: a logout token was refused and nothing ended, {Code}: {Explanation}")]
     public static partial void LogoutRefused(this ILogger logger, string scheme, string code, string explanation);
 
-    [LoggerMessage(2050, LogLevel.Warning, "{Scheme}: a user who is signed in was refused a page. Reference {Reference}, {Code}: {Explanation}")]
-    public static partial void PageRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
-
-    [LoggerMessage(2051, LogLevel.Warning, "{Scheme}: nobody can meet the rule {Rule} of a page, because the claim {Claim} is not asked for. Add {Scope} to Scopes")]
-    public static partial void RuleCannotHold(this ILogger logger, string scheme, string rule, string claim, string scope);
-
     [LoggerMessage(2014, LogLevel.Error, "{Scheme}: the provider reported that sessions ended, but this could not be carried out, {Code}: they may go on until the provider tries again")]
     public static partial void LogoutNotReceived(this ILogger logger, string scheme, string code, Exception exception);
 
@@ -83,6 +77,9 @@ internal static partial class Log
     [LoggerMessage(2034, LogLevel.Information, "{Scheme}: a request with an access token was refused, {Error}: {Explanation} Client: {Client}")]
     public static partial void TokenRefused(this ILogger logger, string scheme, string error, string explanation, string client);
 
+    [LoggerMessage(2035, LogLevel.Error, "{Scheme}: a request was answered 503, because the provider could not tell about its access token, {Code}: {Explanation}")]
+    public static partial void TokenNotChecked(this ILogger logger, string scheme, string code, string explanation);
+
     [LoggerMessage(2036, LogLevel.Information, "{Scheme}: all sessions of a user were ended at this service")]
     public static partial void SignedOutEverywhere(this ILogger logger, string scheme);
 
@@ -95,6 +92,9 @@ internal static partial class Log
     [LoggerMessage(2039, LogLevel.Warning, "{Scheme}: the cookie scheme {CookieScheme} has an EventsType, so ended sessions are not refused. Set Events instead")]
     public static partial void EndedSessionsNotChecked(this ILogger logger, string scheme, string cookieScheme);
 
-    [LoggerMessage(2035, LogLevel.Error, "{Scheme}: a request was answered 503, because the provider could not tell about its access token, {Code}: {Explanation}")]
-    public static partial void TokenNotChecked(this ILogger logger, string scheme, string code, string explanation);
+    [LoggerMessage(2050, LogLevel.Warning, "{Scheme}: a user who is signed in was refused a page. Reference {Reference}, {Code}: {Explanation}")]
+    public static partial void PageRefused(this ILogger logger, string scheme, string reference, string code, string explanation);
+
+    [LoggerMessage(2051, LogLevel.Warning, "{Scheme}: nobody can meet the rule {Rule} of a page, because the claim {Claim} is not asked for. Add {Scope} to Scopes")]
+    public static partial void RuleCannotHold(this ILogger logger, string scheme, string rule, string claim, string scope);
 }

@@ -17,7 +17,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="scheme">The scheme, if it was added under a name of its own.</param>
-    /// <returns>A builder for conventions on both endpoints.</returns>
+    /// <returns>A builder for conventions on these endpoints.</returns>
     /// <exception cref="InvalidOperationException">The scheme was not added.</exception>
     public static IEndpointConventionBuilder MapProConnect(this IEndpointRouteBuilder endpoints, string scheme = ProConnectDefaults.Name) =>
         endpoints.MapRelyingParty(scheme);
@@ -28,7 +28,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
     /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="scheme">The scheme, if it was added under a name of its own.</param>
-    /// <returns>A builder for conventions on both endpoints.</returns>
+    /// <returns>A builder for conventions on these endpoints.</returns>
     /// <exception cref="InvalidOperationException">The scheme was not added.</exception>
     public static IEndpointConventionBuilder MapMonComptePro(this IEndpointRouteBuilder endpoints, string scheme = MonCompteProDefaults.Name) =>
         endpoints.MapRelyingParty(scheme);
@@ -36,7 +36,7 @@ public static class RelyingPartyEndpointRouteBuilderExtensions
     /// <summary>Maps <c>GET {prefix}/login?returnUrl=</c> and <c>POST {prefix}/logout</c> (with an antiforgery token) of a scheme.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="scheme">The scheme's name.</param>
-    /// <returns>A builder for conventions on both endpoints.</returns>
+    /// <returns>A builder for conventions on these endpoints.</returns>
     /// <exception cref="InvalidOperationException">The scheme was not added.</exception>
     public static IEndpointConventionBuilder MapRelyingParty(this IEndpointRouteBuilder endpoints, string scheme)
     {

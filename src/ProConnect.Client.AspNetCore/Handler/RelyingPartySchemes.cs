@@ -10,11 +10,14 @@ internal sealed class RelyingPartySchemes(IEnumerable<RelyingPartyScheme> scheme
     public RelyingPartyScheme? Find(string name) => _schemes.Find(scheme => string.Equals(scheme.Name, name, StringComparison.Ordinal));
 
     /// <summary>The scheme of that name, or the only one there is.</summary>
-    /// <exception cref="InvalidOperationException">No name was given, and there are several schemes.</exception>
+    /// <exception cref="InvalidOperationException">No scheme has that name; or no name was given, and there are several schemes.</exception>
     public string Resolve(string? name) => (name, _schemes) switch
     {
-        ({ } given, _) => given,
+        ({ } given, _) when Find(given) is not null => given,
+        ({ } given, _) => throw new InvalidOperationException($"The scheme '{given}' was not added. These were: {Names}."),
         (null, [var only]) => only.Name,
-        _ => throw new InvalidOperationException($"Several schemes were added ({string.Join(", ", _schemes.Select(static scheme => scheme.Name))}): say which one is meant, in the argument scheme."),
+        _ => throw new InvalidOperationException($"Several schemes were added ({Names}): say which one is meant, in the argument scheme."),
     };
+
+    private string Names => string.Join(", ", _schemes.Select(static scheme => scheme.Name));
 }

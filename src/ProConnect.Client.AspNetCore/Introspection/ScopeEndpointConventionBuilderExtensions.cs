@@ -9,19 +9,18 @@ public static class ScopeEndpointConventionBuilderExtensions
     /// <summary>Only requests with an access token that the scheme accepts come in, and only if it has all of these scopes.</summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="builder">The endpoint.</param>
+    /// <param name="scopes">The scopes; null for any token that the scheme accepts.</param>
     /// <param name="scheme">The scheme that was added with <c>AddTokenIntrospection</c> or <c>AddProConnectTokenIntrospection</c>.</param>
-    /// <param name="scopes">The scopes; none for any token that the scheme accepts.</param>
     /// <returns>The same builder.</returns>
-    public static TBuilder RequireAccessToken<TBuilder>(this TBuilder builder, string scheme = TokenIntrospectionDefaults.AuthenticationScheme, params string[] scopes)
+    public static TBuilder RequireAccessToken<TBuilder>(this TBuilder builder, IReadOnlyList<string>? scopes = null, string scheme = TokenIntrospectionDefaults.AuthenticationScheme)
         where TBuilder : IEndpointConventionBuilder
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(scheme);
-        ArgumentNullException.ThrowIfNull(scopes);
         return builder.RequireAuthorization(policy =>
         {
             policy.AddAuthenticationSchemes(scheme).RequireAuthenticatedUser();
-            if (scopes.Length > 0)
-                policy.RequireScope(scopes);
+            if (scopes is { Count: > 0 })
+                policy.RequireScope([.. scopes]);
         });
     }
 }

@@ -34,7 +34,9 @@ internal sealed class DistributedTicketStore(
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        var left = ticket.Properties.ExpiresUtc is { } end ? end - time.GetUtcNow() : lifetime;
+        var now = time.GetUtcNow();
+        var expires = ticket.Properties.ExpiresUtc ?? now + lifetime;
+        var left = (SessionEnd.Find(ticket.Properties) is { } end && end < expires ? end : expires) - now;
         if (left <= TimeSpan.Zero)
             return;
 

@@ -17,6 +17,9 @@ internal static class SessionEnd
             replacement.Items.TryAdd(Key, end);
     }
 
-    public static bool IsPast(AuthenticationProperties properties, DateTimeOffset now) =>
-        properties.Items.TryGetValue(Key, out var end) && now.ToUnixTimeSeconds() >= long.Parse(end!, CultureInfo.InvariantCulture);
+    public static bool IsPast(AuthenticationProperties properties, DateTimeOffset now) => Find(properties) <= now;
+
+    /// <summary>That moment; null for a session that has none.</summary>
+    public static DateTimeOffset? Find(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(Key, out var end) ? DateTimeOffset.FromUnixTimeSeconds(long.Parse(end!, CultureInfo.InvariantCulture)) : null;
 }

@@ -17,6 +17,27 @@ internal static partial class Log
     [LoggerMessage(1004, LogLevel.Warning, "{RelyingParty}: sign-in refused, {Code}: {Explanation}")]
     public static partial void SignInRejected(this ILogger logger, string relyingParty, string code, string explanation);
 
+    [LoggerMessage(1005, LogLevel.Debug, "{RelyingParty}: tokens refreshed, outcome {Outcome}")]
+    public static partial void RefreshEnded(this ILogger logger, string relyingParty, string outcome);
+
+    [LoggerMessage(1006, LogLevel.Warning, "{RelyingParty}: refreshed tokens refused, {Code}: {Explanation}")]
+    public static partial void RefreshRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
+    [LoggerMessage(1007, LogLevel.Information, "{RelyingParty}: the provider reports that sessions have ended")]
+    public static partial void LogoutTokenAccepted(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1008, LogLevel.Debug, "{RelyingParty}: a logout token was refused, {Code}: {Explanation}")]
+    public static partial void LogoutTokenRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
+    [LoggerMessage(1009, LogLevel.Warning, "{RelyingParty}: the ID token of the session has {Length} characters, too long for the address of a sign-out; the provider is asked without it and may ask the user to confirm")]
+    public static partial void IdTokenHintLeftOut(this ILogger logger, string relyingParty, int length);
+
+    [LoggerMessage(1011, LogLevel.Debug, "{RelyingParty}: a token was given back to the provider")]
+    public static partial void TokenRevoked(this ILogger logger, string relyingParty);
+
+    [LoggerMessage(1012, LogLevel.Warning, "{RelyingParty}: the provider could not be asked about a token, or its answer was refused, {Code}: {Explanation}")]
+    public static partial void IntrospectionRejected(this ILogger logger, string relyingParty, string code, string explanation);
+
     [LoggerMessage(1030, LogLevel.Warning, "{RelyingParty}: a sign-in asks for a new authentication by {Parameter}. {Advice}")]
     public static partial void ReauthenticationIgnored(this ILogger logger, string relyingParty, string parameter, string advice);
 
@@ -49,25 +70,4 @@ internal static partial class Log
 
     [LoggerMessage(1110, LogLevel.Information, "{RelyingParty}: the client certificate was replaced by {Thumbprint}, valid until {ValidUntil}")]
     public static partial void ClientCertificateReplaced(this ILogger logger, string relyingParty, string thumbprint, string validUntil);
-
-    [LoggerMessage(1005, LogLevel.Debug, "{RelyingParty}: tokens refreshed, outcome {Outcome}")]
-    public static partial void RefreshEnded(this ILogger logger, string relyingParty, string outcome);
-
-    [LoggerMessage(1006, LogLevel.Warning, "{RelyingParty}: refreshed tokens refused, {Code}: {Explanation}")]
-    public static partial void RefreshRejected(this ILogger logger, string relyingParty, string code, string explanation);
-
-    [LoggerMessage(1007, LogLevel.Information, "{RelyingParty}: the provider reports that sessions have ended")]
-    public static partial void LogoutTokenAccepted(this ILogger logger, string relyingParty);
-
-    [LoggerMessage(1008, LogLevel.Debug, "{RelyingParty}: a logout token was refused, {Code}: {Explanation}")]
-    public static partial void LogoutTokenRejected(this ILogger logger, string relyingParty, string code, string explanation);
-
-    [LoggerMessage(1009, LogLevel.Warning, "{RelyingParty}: the ID token of the session has {Length} characters, too long for the address of a sign-out; the provider is asked without it and may ask the user to confirm")]
-    public static partial void IdTokenHintLeftOut(this ILogger logger, string relyingParty, int length);
-
-    [LoggerMessage(1011, LogLevel.Debug, "{RelyingParty}: a token was given back to the provider")]
-    public static partial void TokenRevoked(this ILogger logger, string relyingParty);
-
-    [LoggerMessage(1012, LogLevel.Warning, "{RelyingParty}: the provider could not be asked about a token, or its answer was refused, {Code}: {Explanation}")]
-    public static partial void IntrospectionRejected(this ILogger logger, string relyingParty, string code, string explanation);
 }

@@ -37,8 +37,8 @@ internal abstract class AccessTokenFixture : SimulatorFixture
         setup.Map = static app =>
         {
             app.MapGet("/donnees", static (ClaimsPrincipal user) => user.Claims.Select(static claim => $"{claim.Type}={claim.Value}")).RequireAccessToken();
-            app.MapGet("/groups", static () => "groups").RequireAccessToken(scopes: "groups");
-            app.MapGet("/visio", static () => "visio").RequireAccessToken(scopes: ["groups", "lasuite_visio"]);
+            app.MapGet("/groups", static () => "groups").RequireAccessToken(["groups"]);
+            app.MapGet("/visio", static () => "visio").RequireAccessToken(["groups", "lasuite_visio"]);
             app.MapGet("/open", static () => "open");
         };
         configure(setup);

@@ -103,7 +103,7 @@ internal sealed class HostileRequestTests : AccessTokenFixture
             setup.Map = app =>
             {
                 map(app);
-                app.MapGet("/groups", static () => "groups").RequireAccessToken(scopes: "groups");
+                app.MapGet("/groups", static () => "groups").RequireAccessToken(["groups"]);
                 app.MapGet("/anyone", static () => "anyone").RequireAuthorization("anyone");
             };
         });

@@ -92,7 +92,7 @@ internal sealed class ButtonTests : SimulatorFixture
     [Test]
     public void A_scheme_that_was_not_added_is_named_with_what_to_write() =>
         Assert.That(() => Razor(static button => button.Provider = ButtonProvider.ProSanteConnect),
-            Throws.InvalidOperationException.With.Message.Contains("'ProSanteConnect'").And.Message.Contains("AddProSanteConnect").And.Message.Contains("scheme"));
+            Throws.InvalidOperationException.With.Message.Contains("'ProSanteConnect'").And.Message.Contains("AddRelyingParty(\"ProSanteConnect\"").And.Message.Contains("scheme"));
 
     [Test]
     public async Task Blazor_writes_the_same()

@@ -11,6 +11,6 @@ internal static class ResourceServer
             .AddProConnectTokenIntrospection(builder.Configuration.GetSection("Donnees"));
 
         app.MapGet("/donnees", (ClaimsPrincipal caller) => $"Pour {caller.FindFirstValue("sub")}").RequireAccessToken();
-        app.MapGet("/groupes", () => "Pour les jetons qui le permettent.").RequireAccessToken(scopes: "groups");
+        app.MapGet("/groupes", () => "Pour les jetons qui le permettent.").RequireAccessToken(["groups"]);
     }
 }
