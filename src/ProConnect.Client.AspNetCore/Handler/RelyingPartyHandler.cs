@@ -222,6 +222,8 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
         var ticket = new AuthenticationTicket(context.Principal!, properties, Scheme.Name);
         var cookie = _services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Options.SignInScheme);
         TicketSize.Check(ticket, cookie);
+        if (await StoredSession.FindAsync(Context, cookie) is { } replaced)
+            await _services.GetRequiredService<SessionRevocations>().RevokeAsync(Options.SignInScheme!, replaced.Properties, cookie.ExpireTimeSpan);
         await StoredSession.ForgetAsync(Context, cookie);
         SilentReturn.Forget(properties);
         return HandleRequestResult.Success(ticket);

@@ -27,24 +27,15 @@ internal sealed class DistributedTicketStore(
     public async Task<string> StoreAsync(AuthenticationTicket ticket)
     {
         var key = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        await RenewAsync(key, ticket);
+        await WriteAsync(key, ticket);
         return key;
     }
 
+    // What was removed has ended: a request that began before does not bring it back.
     public async Task RenewAsync(string key, AuthenticationTicket ticket)
     {
-        ArgumentNullException.ThrowIfNull(ticket);
-        var now = time.GetUtcNow();
-        var expires = ticket.Properties.ExpiresUtc ?? now + lifetime;
-        var left = (SessionEnd.Find(ticket.Properties) is { } end && end < expires ? end : expires) - now;
-        if (left <= TimeSpan.Zero)
-            return;
-
-        var content = TicketSerializer.Default.Serialize(ticket);
-        if (content.Length > MaxBytes)
-            throw new InvalidOperationException($"A session takes {content.Length} bytes, more than the {MaxBytes} that are kept. Ask for fewer scopes, and keep data of the application elsewhere.");
-        var value = _protector.Protect([.. HashOf(key), .. content]);
-        await cache.SetAsync(CacheKeyOf(key), value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = left }, CancellationToken.None);
+        if (await cache.GetAsync(CacheKeyOf(key), CancellationToken.None) is not null)
+            await WriteAsync(key, ticket);
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)
@@ -63,6 +54,22 @@ internal sealed class DistributedTicketStore(
             logger.StoredSessionUnreadable(cookieScheme, e.GetType().Name);
             return null;
         }
+    }
+
+    private async Task WriteAsync(string key, AuthenticationTicket ticket)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        var now = time.GetUtcNow();
+        var expires = ticket.Properties.ExpiresUtc ?? now + lifetime;
+        var left = (SessionEnd.Find(ticket.Properties) is { } end && end < expires ? end : expires) - now;
+        if (left <= TimeSpan.Zero)
+            return;
+
+        var content = TicketSerializer.Default.Serialize(ticket);
+        if (content.Length > MaxBytes)
+            throw new InvalidOperationException($"A session takes {content.Length} bytes, more than the {MaxBytes} that are kept. Ask for fewer scopes, and keep data of the application elsewhere.");
+        var value = _protector.Protect([.. HashOf(key), .. content]);
+        await cache.SetAsync(CacheKeyOf(key), value, new DistributedCacheEntryOptions { AbsoluteExpirationRelativeToNow = left }, CancellationToken.None);
     }
 
     public Task RemoveAsync(string key) => cache.RemoveAsync(CacheKeyOf(key), CancellationToken.None);

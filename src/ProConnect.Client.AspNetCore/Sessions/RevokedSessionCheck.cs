@@ -28,6 +28,15 @@ internal sealed class RevokedSessionCheck(
             await StoredSession.ForgetAsync(context.HttpContext, context.Options);
         };
 
+        // The cookie scheme decides about renewal before it asks whether the session is valid, and would renew one that is refused.
+        var sliding = options.Events.OnCheckSlidingExpiration;
+        options.Events.OnCheckSlidingExpiration = async context =>
+        {
+            await sliding(context);
+            if (context.ShouldRenew && await HasEndedAsync(context.Scheme.Name, context.Properties, context.HttpContext.RequestAborted))
+                context.ShouldRenew = false;
+        };
+
         var signingOut = options.Events.OnSigningOut;
         options.Events.OnSigningOut = async context =>
         {
@@ -39,6 +48,9 @@ internal sealed class RevokedSessionCheck(
         options.Events.OnSigningIn = async context =>
         {
             await signingIn(context);
+            if (context.Options.SessionStore is not null && (await context.HttpContext.AuthenticateAsync(context.Scheme.Name)).Properties is { } current
+                && SessionRevocations.AreOfTwoSignIns(current, context.Properties))
+                throw new InvalidOperationException("A sign-in would be stored under the key of the session before it, and a copy of the old cookie would open it. Something read that session earlier in this request: call AuthenticateAsync of the cookie scheme neither in OnUserVerified or OnTicketReceived nor in a middleware before UseAuthentication.");
             await EndCurrentAsync(context.HttpContext, context.Scheme.Name, context.Options.ExpireTimeSpan, replacement: context.Properties);
         };
     }

@@ -20,6 +20,10 @@ internal sealed class SessionRevocations(IDistributedCache cache, TimeProvider t
     public static bool AreSame(AuthenticationProperties one, AuthenticationProperties? other) =>
         other is not null && one.Items.TryGetValue(IdKey, out var id) && other.Items.TryGetValue(IdKey, out var otherId) && string.Equals(id, otherId, StringComparison.Ordinal);
 
+    /// <summary>Whether two tickets each have an identifier, and not the same.</summary>
+    public static bool AreOfTwoSignIns(AuthenticationProperties one, AuthenticationProperties other) =>
+        one.Items.ContainsKey(IdKey) && other.Items.ContainsKey(IdKey) && !AreSame(one, other);
+
     /// <summary>Gives the session an identifier if the application, signing in again, left it out.</summary>
     public static void KeepIdentified(AuthenticationProperties current, AuthenticationProperties replacement)
     {

@@ -48,6 +48,26 @@ internal sealed class EndedSessionTests : SimulatorFixture
     }
 
     [Test]
+    public async Task A_copy_that_is_refused_is_not_renewed_either()
+    {
+        await Browser.CompleteAsync();
+        var thief = Copy(Browser);
+        await Browser.SignOutAsync();
+        Time.Advance(TimeSpan.FromDays(8));
+
+        var answer = await thief.GetAsync("api/me");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+            Assert.That(answer.SetCookies, Has.None.StartsWith(Expect.SessionCookie));
+        }
+
+        Time.Advance(TimeSpan.FromDays(7));
+        await ExpectRefusedAsync(thief);
+    }
+
+    [Test]
     public async Task A_copy_that_was_renewed_is_refused_even_once_the_original_would_have_expired()
     {
         await Browser.CompleteAsync();

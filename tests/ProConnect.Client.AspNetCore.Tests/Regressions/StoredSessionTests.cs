@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
@@ -23,6 +24,26 @@ internal sealed class StoredSessionTests : SimulatorFixture
         await browser.CompleteAsync(persona: Personas.BrunoLefevre);
 
         await Expect.SignedInAsync(browser, Personas.BrunoLefevre.Sub);
+        Assert.That((await thief.GetAsync("api/me")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
+    }
+
+    [Test]
+    public async Task Nor_when_the_application_reads_the_session_during_the_callback()
+    {
+        var application = await StartApplicationAsync(static setup => setup.Services = static services =>
+        {
+            services.Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.SessionStore = new KeptTickets());
+            services.PostConfigure<RelyingPartyAuthenticationOptions>("ProConnect", static options => options.Events.OnUserVerified = static context =>
+                context.HttpContext.AuthenticateAsync(CookieAuthenticationDefaults.AuthenticationScheme));
+        });
+        var browser = OpenBrowser(application);
+        await browser.CompleteAsync(persona: Personas.CamilleDurand);
+        var thief = OpenBrowser(application);
+        thief.Cookies.Add(browser.Cookies.GetCookies(browser.Origin));
+        Simulator.EndSessions();
+
+        Assert.That(async () => await browser.CompleteAsync(persona: Personas.BrunoLefevre), Throws.InvalidOperationException.With.Message.Contains("OnUserVerified"));
+
         Assert.That((await thief.GetAsync("api/me")).Status, Is.EqualTo(HttpStatusCode.Unauthorized));
     }
 }

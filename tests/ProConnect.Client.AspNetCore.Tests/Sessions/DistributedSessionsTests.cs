@@ -45,6 +45,31 @@ internal sealed class DistributedSessionsTests : SessionFixture
     }
 
     [Test]
+    public async Task A_request_that_began_before_does_not_bring_it_back()
+    {
+        var store = Application.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).SessionStore!;
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity("test")), "test");
+        var key = await store.StoreAsync(ticket);
+        Assert.That(await store.RetrieveAsync(key), Is.Not.Null);
+        await store.RemoveAsync(key);
+
+        await store.RenewAsync(key, ticket);
+
+        Assert.That(await store.RetrieveAsync(key), Is.Null);
+    }
+
+    [Test]
+    public async Task One_that_another_sign_in_replaces_is_on_the_list_of_those_that_ended()
+    {
+        await Browser.CompleteAsync();
+        var before = Cache.Entries.Keys.Count(static key => key.StartsWith("ProConnect.Client.Revoked:", StringComparison.Ordinal));
+
+        await Browser.CompleteAsync();
+
+        Assert.That(Cache.Entries.Keys.Count(static key => key.StartsWith("ProConnect.Client.Revoked:", StringComparison.Ordinal)), Is.EqualTo(before + 1));
+    }
+
+    [Test]
     public async Task Every_machine_with_the_cache_and_the_keys_knows_it()
     {
         var other = await StartApplicationAsync(Configure);
