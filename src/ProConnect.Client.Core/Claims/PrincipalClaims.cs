@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ProConnect.Client.Core.Claims;
 
-/// <summary>Claims of a <see cref="ClaimsPrincipal"/> from JSON and back: one claim per item of an array, objects kept as JSON text.</summary>
+/// <summary>Claims of a <see cref="ClaimsPrincipal"/> from JSON and back: one claim per item of an array; objects, and arrays in arrays, kept as JSON text.</summary>
 internal static class PrincipalClaims
 {
     public const string Json = "JSON";
@@ -11,12 +11,13 @@ internal static class PrincipalClaims
     public static IEnumerable<Claim> From(string name, JsonElement value, string issuer) => value.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => [],
-        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => From(name, item, issuer)),
+        JsonValueKind.Array => value.EnumerateArray().Where(static item => item.ValueKind != JsonValueKind.Null).Select(item => One(name, item, issuer)),
         _ => [One(name, value, issuer)],
     };
 
+    // An array that is one claim was an item of another array: alone, it must not pass for the list it was in.
     public static JsonElement ToJson(IReadOnlyList<Claim> claims) =>
-        claims.Count == 1 ? ToJson(claims[0]) : JsonSerializer.SerializeToElement(claims.Select(ToJson));
+        claims.Count == 1 && ToJson(claims[0]) is { ValueKind: not JsonValueKind.Array } only ? only : JsonSerializer.SerializeToElement(claims.Select(ToJson));
 
     private static Claim One(string name, JsonElement value, string issuer) => value.ValueKind switch
     {

@@ -31,8 +31,13 @@ internal sealed partial class ReturnUrlTests : ConformanceFixture
     [TestCaseSource(typeof(ReturnUrlTable), nameof(ReturnUrlTable.Cases))]
     public async Task The_sign_out_form(ReturnUrl url)
     {
+        // Without a session, who sends a form that cannot be read goes home.
+        var isUnreadable = url.Text.Contains('\0', StringComparison.Ordinal);
+        if (isUnreadable)
+            await Browser.CompleteAsync(persona: Camille);
+
         var left = await Browser.SignOutAsync(url.Text);
-        if (url.Text.Contains('\0', StringComparison.Ordinal))
+        if (isUnreadable)
         {
             Expect.ErrorPage(left, HttpStatusCode.BadRequest);
             Links(left).ForEach(static link => ReturnUrlTable.ExpectReached(link, new ReturnUrl("", "", 0, ReturnUrl.Home)));

@@ -82,6 +82,21 @@ internal sealed class ClaimSetTests
         }
     }
 
+    [TestCase("""[["a"]]""")]
+    [TestCase("""["a",["b"]]""")]
+    [TestCase("""[["a"],["b"]]""")]
+    [TestCase("[[]]")]
+    public void A_list_in_a_list_comes_back_as_one_and_is_no_list_of_texts(string json)
+    {
+        var identity = new ClaimsIdentity(PrincipalClaims.From("amr", JsonElement.Parse(json), "iss"));
+
+        var back = ClaimSet.FromIdentity(identity);
+
+        Assert.That(Raw(back, "amr"), Is.EqualTo(json));
+        Assert.That(back.StringsOrEmpty("amr"), Is.Empty);
+        AssertMalformed("amr", () => back.GetStrings("amr"));
+    }
+
     [Test]
     public void GetString_withAForm_refusesATextOfAnotherWithoutShowingIt()
     {
