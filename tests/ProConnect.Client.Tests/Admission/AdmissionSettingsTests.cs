@@ -12,7 +12,11 @@ internal sealed class AdmissionSettingsTests
     /// <summary>A public agent of a ministry.</summary>
     private static JsonObject Agent => new()
     {
-        ["sub"] = "the-user", ["siret"] = "130 025 265 00013", ["siren"] = "838324820", ["idp_id"] = "5f2e8a7c-3b1d-4e90-9a64-7c0d52f81e36", ["email"] = "Agent@Ministere.example",
+        ["sub"] = "the-user",
+        ["siret"] = "130 025 265 00013",
+        ["siren"] = "838324820",
+        ["idp_id"] = "5f2e8a7c-3b1d-4e90-9a64-7c0d52f81e36",
+        ["email"] = "Agent@Ministere.example",
         ["roles"] = new JsonArray("agent_public", "agent_public_etat"),
     };
 
