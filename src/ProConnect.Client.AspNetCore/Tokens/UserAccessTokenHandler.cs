@@ -14,7 +14,7 @@ internal sealed class UserAccessTokenHandler(IHttpContextAccessor requests, stri
     {
         if (request.Headers.Authorization is not null)
             return await base.SendAsync(request, cancellationToken);
-        if (!addresses.Any(address => IsUnder(address, request.RequestUri!)))
+        if (!IsMeantFor(request))
         {
             logger.AccessTokenNotSent(scheme, request.RequestUri!.Host);
             return await base.SendAsync(request, cancellationToken);
@@ -24,7 +24,8 @@ internal sealed class UserAccessTokenHandler(IHttpContextAccessor requests, stri
         if (!token.IsAvailable)
             throw new UserAccessTokenException(token.Status, token.Code);
         var response = await SendWithAsync(request, token, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.Unauthorized || !CanBeSentAgain(request.Content))
+        // A redirect that was followed has changed the request's address.
+        if (response.StatusCode != HttpStatusCode.Unauthorized || !CanBeSentAgain(request.Content) || !IsMeantFor(request))
             return response;
 
         var next = await FindAsync(token.AccessToken.Reveal(), cancellationToken);
@@ -41,11 +42,21 @@ internal sealed class UserAccessTokenHandler(IHttpContextAccessor requests, stri
         return await context.RequestServices.GetRequiredService<UserAccessTokens>().GetAsync(context, scheme, refused, cancellationToken);
     }
 
-    private Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, UserAccessToken token, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendWithAsync(HttpRequestMessage request, UserAccessToken token, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken!.Reveal());
-        return base.SendAsync(request, cancellationToken);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        finally
+        {
+            // Who sends the request again, maybe elsewhere, must not send the token with it unasked.
+            request.Headers.Authorization = null;
+        }
     }
+
+    private bool IsMeantFor(HttpRequestMessage request) => addresses.Any(address => IsUnder(address, request.RequestUri!));
 
     private static bool IsUnder(Uri address, Uri target) =>
         string.Equals(address.Scheme, target.Scheme, StringComparison.Ordinal)

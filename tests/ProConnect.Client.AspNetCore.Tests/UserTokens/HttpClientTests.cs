@@ -18,12 +18,16 @@ internal sealed class HttpClientTests : UserTokenFixture
         base.Configure(setup);
         setup.Services += services => services.AddHttpClient("donnees")
             .AddUserAccessToken("ProConnect", new Uri("https://donnees.example/v1/"), new Uri("http://localhost:5090"))
+            .ConfigurePrimaryHttpMessageHandler(() => _service)
+            .Services.AddHttpClient("failover")
+            .AddHttpMessageHandler(static () => new Failover())
+            .AddUserAccessToken("ProConnect", new Uri("https://donnees.example/v1/"))
             .ConfigurePrimaryHttpMessageHandler(() => _service);
         var map = setup.Map;
         setup.Map = app =>
         {
             map(app);
-            app.MapGet("/call", (IHttpClientFactory clients, string address, string? body, string? own) => CallAsync(clients, address, body, own));
+            app.MapGet("/call", (IHttpClientFactory clients, string address, string? body, string? own, string? client) => CallAsync(clients, address, body, own, client));
         };
     }
 
@@ -32,6 +36,7 @@ internal sealed class HttpClientTests : UserTokenFixture
     {
         _service.Requests.Clear();
         _service.Refuses = static _ => false;
+        _service.RedirectsTo = null;
     }
 
     [OneTimeTearDown]
@@ -66,6 +71,32 @@ internal sealed class HttpClientTests : UserTokenFixture
 
         Assert.That(_service.Requests.Single().Authorization, Is.Null);
         Assert.That(Logs.Ours.Select(static entry => entry.Id.Id), Has.Member(2032));
+    }
+
+    [Test]
+    public async Task The_token_does_not_stay_on_a_request_that_is_sent_elsewhere_afterwards()
+    {
+        var token = await SignInAsync();
+        _service.Refuses = static before => before == 0;
+
+        Assert.That(await CallAsync("https://donnees.example/v1/", client: "failover"), Is.EqualTo("OK"));
+
+        Assert.That(_service.Requests.Select(static request => (request.Address.Host, request.Authorization)),
+            Is.EqualTo(new[] { ("donnees.example", $"Bearer {token}"), (Failover.Elsewhere.Host, null) }));
+    }
+
+    [Test]
+    public async Task A_renewed_token_does_not_follow_a_redirect()
+    {
+        await SignInAsync();
+        Time.Advance(TimeSpan.FromMinutes(2));
+        _service.RedirectsTo = Failover.Elsewhere;
+        _service.Refuses = static _ => true;
+
+        Assert.That(await CallAsync("https://donnees.example/v1/"), Is.EqualTo("Unauthorized"));
+
+        Assert.That(_service.Requests.Select(static request => request.Authorization), Is.All.Null);
+        Assert.That(Refreshes, Is.Zero);
     }
 
     [Test]
@@ -178,16 +209,16 @@ internal sealed class HttpClientTests : UserTokenFixture
         Assert.That(refusal!.Failures, Has.Some.StartsWith("ProConnect:KeepUserTokens is false, and an HTTP client"));
     }
 
-    private async Task<string> CallAsync(string address, string? body = null, string? own = null)
+    private async Task<string> CallAsync(string address, string? body = null, string? own = null, string client = "donnees")
     {
-        var answer = await Browser.GetAsync($"/call?address={Uri.EscapeDataString(address)}&body={body}&own={own}");
+        var answer = await Browser.GetAsync($"/call?address={Uri.EscapeDataString(address)}&body={body}&own={own}&client={client}");
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.OK));
         return answer.Body;
     }
 
-    private static async Task<string> CallAsync(IHttpClientFactory clients, string address, string? body, string? own)
+    private static async Task<string> CallAsync(IHttpClientFactory clients, string address, string? body, string? own, string? name)
     {
-        using var client = clients.CreateClient("donnees");
+        using var client = clients.CreateClient(name ?? "donnees");
         using var request = new HttpRequestMessage(string.IsNullOrEmpty(body) ? HttpMethod.Get : HttpMethod.Post, address);
         request.Content = body switch
         {
