@@ -8,7 +8,8 @@ namespace ProConnect.Client.AspNetCore;
 
 /// <summary>
 /// Remembers, encrypted and for a short time, what a refresh token was exchanged for. A refresh token may serve only once, and the session that holds it may be
-/// open in several requests, on several machines, or in a browser that never received the new cookie.
+/// open in several requests, on several machines, or in a browser that never received the new cookie. An entry can be read under its own key only, so that who writes the
+/// cache cannot put one user's tokens into the session of another.
 /// </summary>
 internal sealed class RefreshedTokens(IDistributedCache cache, IDataProtectionProvider protection, TimeProvider time, ILogger<RelyingPartyHandler> logger)
 {
@@ -29,7 +30,7 @@ internal sealed class RefreshedTokens(IDistributedCache cache, IDataProtectionPr
         try
         {
             return await cache.GetAsync(key, CancellationToken.None) is { } value
-                ? JsonSerializer.Deserialize(_protector.Unprotect(value), CookieJson.Compact.KeptTokens)
+                ? JsonSerializer.Deserialize(ProtectorOf(key).Unprotect(value), CookieJson.Compact.KeptTokens)
                 : null;
         }
         catch (Exception e) when (e is CryptographicException or JsonException)
@@ -47,7 +48,7 @@ internal sealed class RefreshedTokens(IDistributedCache cache, IDataProtectionPr
     {
         var left = tokens.ExpiresAt - time.GetUtcNow() ?? MaxLifetime;
         var lifetime = left < MinLifetime ? MinLifetime : left > MaxLifetime ? MaxLifetime : left;
-        await WriteAsync(key, _protector.Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, CookieJson.Compact.KeptTokens)), lifetime);
+        await WriteAsync(key, ProtectorOf(key).Protect(JsonSerializer.SerializeToUtf8Bytes(tokens, CookieJson.Compact.KeptTokens)), lifetime);
         await WithdrawAsync(key);
     }
 
@@ -75,6 +76,8 @@ internal sealed class RefreshedTokens(IDistributedCache cache, IDataProtectionPr
             logger.RefreshedTokensNotShared(e);
         }
     }
+
+    private IDataProtector ProtectorOf(string key) => _protector.CreateProtector(key);
 
     private static string Announcement(string key) => key + ":now";
 }

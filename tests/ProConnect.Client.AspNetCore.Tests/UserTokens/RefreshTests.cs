@@ -127,6 +127,27 @@ internal sealed class RefreshTests : UserTokenFixture
     }
 
     [Test]
+    public async Task Who_writes_the_cache_cannot_put_somebody_else_s_tokens_into_a_session()
+    {
+        var cache = new ScriptedCache(Time);
+        var application = await StartApplicationAsync(setup => KeepTokens(setup, cache));
+        var (one, other) = (OpenBrowser(application), OpenBrowser(application));
+        await SignInAsync(one);
+        await SignInAsync(other);
+        Time.Advance(UntilRotation);
+        var late = Copy(one, application);
+        await TokenAsync(one);
+        await TokenAsync(other);
+
+        var entries = cache.Entries.Where(static entry => entry.Key.StartsWith("ProConnect.Client.Refreshed:", StringComparison.Ordinal)).ToArray();
+        Assert.That(entries, Has.Length.EqualTo(2));
+        cache.Overwrite(entries[0].Key, entries[1].Value);
+        cache.Overwrite(entries[1].Key, entries[0].Value);
+
+        Assert.That(await StatusAsync(late), Is.EqualTo("SignInRequired"));
+    }
+
+    [Test]
     public async Task Machines_that_do_not_share_a_cache_ask_the_user_to_sign_in_again_and_end_nothing()
     {
         var setups = new List<ApplicationSetup>();
