@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using ProConnect.Client.Core.Errors;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -66,6 +67,8 @@ internal sealed class UserAccessTokens(
         var renewal = await refreshes.RenewAsync(scheme, facts, tokens, until, refused, cancellationToken);
         if (renewal.Code is not null)
             return OrElse(tokens, now, refused, UserAccessTokenStatus.ProviderUnavailable, renewal.Code);
+        if (FindObstacle(session, options, renewal.Tokens) is { } obstacle)
+            return OrElse(tokens, now, refused, UserAccessTokenStatus.ProviderUnavailable, obstacle);
         await IssueAgainAsync(context, session, options, facts, renewal.Tokens);
         return renewal.Tokens is { } renewed ? UserAccessToken.Of(renewed) : UserAccessToken.None(UserAccessTokenStatus.SignInRequired);
     }
@@ -88,6 +91,24 @@ internal sealed class UserAccessTokens(
         TicketTokens.Store(session.Properties, newer);
         SessionFacts.Find(stored.Properties)?.WriteTo(session.Properties);
         return newer;
+    }
+
+    // Of a copy: tokens that cannot be kept must not be in the session for the rest of the request either.
+    private string? FindObstacle(AuthenticationTicket session, RelyingPartyAuthenticationOptions options, KeptTokens? tokens)
+    {
+        if (tokens is null)
+            return null;
+        var next = session.Clone();
+        TicketTokens.Store(next.Properties, tokens);
+        try
+        {
+            TicketSize.Check(next, cookies.Get(options.SignInScheme));
+            return null;
+        }
+        catch (UntrustedResponseException e)
+        {
+            return e.Code;
+        }
     }
 
     private static async Task IssueAgainAsync(

@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Simulator;
 
@@ -7,6 +10,8 @@ namespace ProConnect.Client.AspNetCore.Tests.UserTokens;
 /// <summary>A provider that refuses, lies or is down.</summary>
 internal sealed class RefusedRefreshTests : UserTokenFixture
 {
+    private static readonly string LargeToken = new('a', 13_000);
+
     [Test]
     public async Task A_refused_refresh_is_reported_once_and_the_session_goes_on()
     {
@@ -67,6 +72,46 @@ internal sealed class RefusedRefreshTests : UserTokenFixture
         Assert.That(await TokenAsync(Browser), Is.Not.EqualTo(token));
     }
 
+    [Test]
+    public async Task Tokens_too_large_for_cookies_are_not_kept_and_the_old_one_serves_to_its_end()
+    {
+        var token = await SignInAsync();
+        var before = (await Browser.GetAsync("/tokens")).Body;
+        AnswerLargeTokens();
+        Time.Advance(TokenLifetime - TimeSpan.FromSeconds(10));
+
+        Assert.That(await TokenAsync(Browser), Is.EqualTo(token));
+        Time.Advance(TimeSpan.FromSeconds(10));
+        var answer = await Browser.GetAsync("/token");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((string?)answer.Json["status"], Is.EqualTo("ProviderUnavailable"));
+            Assert.That((string?)answer.Json["code"], Is.EqualTo("claims.too_large"));
+            Assert.That((await Browser.GetAsync("/tokens")).Body, Is.EqualTo(before));
+            Assert.That(Refreshes, Is.EqualTo(1), "the answer is remembered");
+        }
+
+        await Expect.SignedInAsync(Browser, Personas.CamilleDurand.Sub);
+    }
+
+    [Test]
+    public async Task Tokens_too_large_for_cookies_have_room_on_the_server()
+    {
+        var application = await StartApplicationAsync(setup =>
+        {
+            Configure(setup);
+            setup.Services += static services => services
+                .Configure<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme, static cookie => cookie.SessionStore = new KeptTickets());
+        });
+        var browser = OpenBrowser(application);
+        await SignInAsync(browser);
+        AnswerLargeTokens();
+        Time.Advance(TokenLifetime);
+
+        Assert.That(await TokenAsync(browser), Has.Length.EqualTo(LargeToken.Length));
+    }
+
     [TestCase("sub", "refresh.sub")]
     [TestCase("nonce", "refresh.nonce")]
     [TestCase("aud", "refresh.aud")]
@@ -109,4 +154,14 @@ internal sealed class RefusedRefreshTests : UserTokenFixture
 
         Assert.That(refusal!.Failures, Has.Some.StartsWith(expected));
     }
+
+    private void AnswerLargeTokens() => Simulator.Faults.Answer = static answer =>
+    {
+        if (answer.Path is not "/token")
+            return;
+        var tokens = JsonNode.Parse(answer.Text)!;
+        tokens["access_token"] = LargeToken;
+        tokens.AsObject().Remove("id_token");
+        answer.Text = tokens.ToJsonString();
+    };
 }
