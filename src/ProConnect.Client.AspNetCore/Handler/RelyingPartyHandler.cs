@@ -73,7 +73,7 @@ internal sealed class RelyingPartyHandler : RemoteAuthenticationHandler<RelyingP
     {
         var returnUrl = LocalUrl.OrHome(properties?.RedirectUri, Request, Options);
         var session = (await Context.AuthenticateAsync(Options.SignInScheme)).Properties;
-        var givingBack = Options.RevokeTokensAtSignOut ? TokenGiveBack.RunAsync(RelyingParty, session, TimeProvider, Logger) : Task.CompletedTask;
+        var givingBack = Options.RevokeTokensAtSignOut ? TokenGiveBack.RunAsync(RelyingParty, _services.GetRequiredService<TokenRefreshes>(), session, TimeProvider, Logger) : Task.CompletedTask;
         try
         {
             PublicOrigin.TryMakeAbsolute(Request, Options.SignedOutCallbackPath, Options, out var callback);

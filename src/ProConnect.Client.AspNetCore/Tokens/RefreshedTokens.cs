@@ -52,6 +52,8 @@ internal sealed class RefreshedTokens(IDistributedCache cache, IDataProtectionPr
         await WithdrawAsync(key);
     }
 
+    public Task RemoveAsync(string key) => cache.RemoveAsync(key, CancellationToken.None);
+
     public async Task WithdrawAsync(string key)
     {
         try

@@ -42,6 +42,15 @@ internal sealed class TokenRefreshes(RefreshedTokens known, IServiceProvider ser
         return await one.Value.WaitAsync(cancellationToken);
     }
 
+    /// <summary>What the tokens of a session that ends were exchanged for, one after the other. It is not remembered any longer.</summary>
+    public async Task<IReadOnlyList<KeptTokens>> TakeExchangedAsync(string scheme, KeptTokens tokens)
+    {
+        var exchanged = await FindExchangedAsync(scheme, tokens);
+        foreach (var refreshToken in exchanged.Prepend(tokens).Select(static kept => kept.RefreshToken).OfType<string>().Distinct(StringComparer.Ordinal))
+            await known.RemoveAsync(RefreshedTokens.KeyOf(scheme, refreshToken));
+        return exchanged;
+    }
+
     private async Task<TokenRenewal> RunAsync(string scheme, SessionFacts facts, KeptTokens tokens, DateTimeOffset until, string? refused)
     {
         var latest = await FindLatestAsync(scheme, tokens);
@@ -76,19 +85,23 @@ internal sealed class TokenRefreshes(RefreshedTokens known, IServiceProvider ser
         }
     }
 
-    private async Task<KeptTokens> FindLatestAsync(string scheme, KeptTokens tokens)
+    private async Task<KeptTokens> FindLatestAsync(string scheme, KeptTokens tokens) => (await FindExchangedAsync(scheme, tokens)).LastOrDefault(tokens);
+
+    private async Task<List<KeptTokens>> FindExchangedAsync(string scheme, KeptTokens tokens)
     {
+        var exchanged = new List<KeptTokens>();
         var latest = tokens;
         for (var i = 0; i < MaxExchangesKnown && latest.RefreshToken is { } refreshToken; i++)
         {
             if (await known.FindAsync(RefreshedTokens.KeyOf(scheme, refreshToken)) is not { RefreshToken: not null } next || next.ObtainedAt < latest.ObtainedAt)
                 break;
             latest = next;
+            exchanged.Add(next);
             if (string.Equals(next.RefreshToken, refreshToken, StringComparison.Ordinal))
                 break;
         }
 
-        return latest;
+        return exchanged;
     }
 
     private async Task<KeptTokens?> AwaitOtherMachineAsync(string scheme, KeptTokens tokens, DateTimeOffset until, string? refused)

@@ -11,6 +11,9 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
     /// <summary>Called before anything is looked up.</summary>
     public Action? BeforeGet { get; set; }
 
+    /// <summary>The keys that cannot be looked up.</summary>
+    public Func<string, bool> FailsOn { get; set; } = static _ => false;
+
     /// <summary>Called before anything is stored.</summary>
     public Action<CancellationToken>? BeforeSet { get; set; }
 
@@ -25,6 +28,8 @@ internal sealed class ScriptedCache(TimeProvider time) : IDistributedCache
     public Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
         BeforeGet?.Invoke();
+        if (FailsOn(key))
+            throw new IOException("The cache is down.");
         return Task.FromResult(Get(key));
     }
 

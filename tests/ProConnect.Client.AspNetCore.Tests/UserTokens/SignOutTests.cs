@@ -31,6 +31,45 @@ internal sealed class SignOutTests : UserTokenFixture
     }
 
     [Test]
+    public async Task What_the_tokens_were_exchanged_for_is_revoked_too_and_forgotten()
+    {
+        var cache = new ScriptedCache(Time);
+        var application = await StartApplicationAsync(setup => KeepTokens(setup, cache));
+        var browser = OpenBrowser(application);
+        await SignInAsync(browser);
+        var late = Copy(browser, application);
+        Time.Advance(UntilRotation);
+        var renewed = await TokenAsync(browser);
+        var refreshToken = (string)(await browser.GetAsync("/tokens")).Json["refresh_token"]!;
+        Assert.That(await IsActiveAsync(renewed), Is.True);
+
+        await ExpectSignedOutAsync(late);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Simulator.Requests.Count("/token/revocation"), Is.EqualTo(4));
+            Assert.That(await IsActiveAsync(renewed), Is.False);
+            Assert.That(await IsActiveAsync(refreshToken), Is.False);
+            Assert.That(cache.Entries.Keys, Has.None.StartsWith("ProConnect.Client.Refreshed:"));
+        }
+    }
+
+    [Test]
+    public async Task A_cache_that_is_down_does_not_keep_her_tokens_from_being_revoked()
+    {
+        var cache = new ScriptedCache(Time);
+        var application = await StartApplicationAsync(setup => KeepTokens(setup, cache));
+        var browser = OpenBrowser(application);
+        var token = await SignInAsync(browser);
+        cache.FailsOn = static key => key.StartsWith("ProConnect.Client.Refreshed:", StringComparison.Ordinal);
+
+        await ExpectSignedOutAsync(browser);
+
+        Assert.That(await IsActiveAsync(token), Is.False);
+        Assert.That(application.Logs.Ours.Count(static entry => entry.Id.Id == NotGivenBack && entry.Message.Contains("revocation.cache", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_session_without_tokens_has_none_to_give_back()
     {
         var application = await StartApplicationAsync();
