@@ -84,15 +84,22 @@ public sealed class TokenIntrospection
         };
     }
 
-    // A refresh token is active too, and is not for showing around. So is a token that needs a proof besides.
+    // A refresh token is active too, and is not for showing around: most providers tell it by saying no type. So is a token that needs a
+    // proof besides; one that is bound to a certificate is of the type Bearer all the same (RFC 8705 §3.2).
     private static void CheckIsAccessToken(JsonElement answer)
     {
-        if (!answer.TryGetProperty("token_type", out _))
-            return;
+        if (!Has(answer, "token_type"))
+            throw NotForBearers("is of no type, as refresh tokens are");
         var type = TokenClaims.RequiredText(answer, "token_type", Step);
         if (!type.Equals("Bearer", StringComparison.OrdinalIgnoreCase) && !type.Equals("access_token", StringComparison.OrdinalIgnoreCase))
-            throw new UntrustedResponseException("introspection.token_type", $"The token is of the type '{WireText.Clean(type, 40)}', not a bearer's access token.");
+            throw NotForBearers($"is of the type '{WireText.Clean(type, 40)}'");
+        if (Has(answer, "cnf"))
+            throw NotForBearers("is bound to a key or a certificate ('cnf')");
     }
+
+    private static bool Has(JsonElement answer, string member) => answer.TryGetProperty(member, out var value) && value.ValueKind != JsonValueKind.Null;
+
+    private static UntrustedResponseException NotForBearers(string what) => new("introspection.token_type", $"The token {what}: it is not a bearer's access token.");
 
     private static IReadOnlyList<string> ScopesIn(JsonElement answer) =>
         [.. TokenClaims.RequiredText(answer, "scope", Step).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];

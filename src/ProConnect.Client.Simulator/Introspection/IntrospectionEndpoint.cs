@@ -56,7 +56,7 @@ internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator c
         if (token is null || !token.IsActive(broker.Time.GetUtcNow()))
             return new JsonObject { ["active"] = false };
 
-        return new JsonObject
+        var answer = new JsonObject
         {
             ["active"] = true,
             ["sub"] = token.Grant.Persona.Sub,
@@ -65,7 +65,9 @@ internal sealed class IntrospectionEndpoint(Broker broker, ClientAuthenticator c
             ["iat"] = token.IssuedAt.ToUnixTimeSeconds(),
             ["exp"] = token.ExpiresAt.ToUnixTimeSeconds(),
             ["iss"] = broker.Issuer,
-            ["token_type"] = accessToken is null ? "refresh_token" : "Bearer",
         };
+        if (accessToken is not null)
+            answer["token_type"] = "Bearer"; // A refresh token is the one without a type.
+        return answer;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using ProConnect.Client.AspNetCore.Tests.Harness;
 using ProConnect.Client.Simulator;
@@ -46,6 +47,15 @@ internal sealed class AccessTokenTests : AccessTokenFixture
     public async Task A_refresh_token_is_not_an_access_token()
     {
         ExpectRefused(await CallAsync((await TokensAsync()).Refresh), 401, Invalid);
+    }
+
+    [Test]
+    public async Task A_token_that_is_bound_to_a_certificate_is_not_accepted_without_it()
+    {
+        var token = (await TokensAsync()).Access;
+        Simulator.Faults.Introspection = static answer => answer["cnf"] = new JsonObject { ["x5t#S256"] = "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2" };
+
+        ExpectRefused(await CallAsync(token), 401, Invalid);
     }
 
     [Test]

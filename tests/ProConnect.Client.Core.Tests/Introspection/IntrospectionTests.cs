@@ -19,6 +19,12 @@ internal sealed class IntrospectionTests
         Answer("other issuer", "introspection.iss", static a => a["iss"] = "https://other.example"),
         Answer("issuer as a list", "introspection.claim_type", static a => a["iss"] = new JsonArray(ScriptedProvider.Issuer)),
         Answer("a refresh token", "introspection.token_type", static a => a["token_type"] = "refresh_token"),
+        Answer("a refresh token, whose type is not said", "introspection.token_type", static a => a.Remove("token_type")),
+        Answer("null for the type", "introspection.token_type", static a => a["token_type"] = null),
+        Answer("the type as a list", "introspection.claim_type", static a => a["token_type"] = new JsonArray("Bearer")),
+        Answer("a token of a certificate", "introspection.token_type", static a => a["cnf"] = new JsonObject { ["x5t#S256"] = "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2" }),
+        Answer("a token of a key", "introspection.token_type", static a => a["cnf"] = new JsonObject { ["jkt"] = "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" }),
+        Answer("an empty proof", "introspection.token_type", static a => a["cnf"] = new JsonObject()),
         Answer("a token with a proof", "introspection.token_type", static a => a["token_type"] = "DPoP"),
         Answer("sub as a number", "introspection.sub", static a => a["sub"] = 7),
         Answer("client as a list", "introspection.claim_type", static a => a["client_id"] = new JsonArray("caller-1")),
@@ -102,6 +108,16 @@ internal sealed class IntrospectionTests
             Assert.That(answer.Claims.Names, Is.Empty);
             Assert.That(() => answer.CreatePrincipal("x"), Throws.InvalidOperationException);
         }
+    }
+
+    [TestCase("token_type", "\"bearer\"")]
+    [TestCase("token_type", "\"access_token\"")]
+    [TestCase("cnf", "null")]
+    public async Task A_bearer_s_access_token_is_told_in_several_ways(string member, string value)
+    {
+        using var rig = Rig.Create(script: provider => provider.Introspection = answer => answer[member] = JsonNode.Parse(value));
+
+        Assert.That((await rig.Party.IntrospectAsync(Token)).IsActive, Is.True);
     }
 
     [Test]

@@ -19,11 +19,12 @@ internal sealed class IntrospectionTests : SimulatorFixture
         Assert.That((string?)json["sub"], Is.EqualTo(Personas.CamilleDurand.Sub));
         Assert.That((string?)json["client_id"], Is.EqualTo(TestClients.Default.ClientId));
         Assert.That((string?)json["scope"], Is.EqualTo("openid email"));
+        Assert.That((string?)json["token_type"], Is.EqualTo("Bearer"));
         Assert.That((long)json["exp"]! - (long)json["iat"]!, Is.EqualTo(3600));
     }
 
     [Test]
-    public async Task A_refresh_token_is_described_too()
+    public async Task A_refresh_token_is_described_too_without_a_type()
     {
         var tokens = await SignInAsync();
 
@@ -31,6 +32,7 @@ internal sealed class IntrospectionTests : SimulatorFixture
 
         Assert.That((bool)json["active"]!, Is.True);
         Assert.That((long)json["exp"]! - (long)json["iat"]!, Is.EqualTo(12 * 3600));
+        Assert.That(json.ContainsKey("token_type"), Is.False);
     }
 
     [Test]

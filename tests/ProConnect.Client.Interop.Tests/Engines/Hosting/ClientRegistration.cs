@@ -31,6 +31,8 @@ internal sealed record ClientRegistration
     [JsonPropertyName("userinfo_signed_response_alg")]
     public string? UserInfoSignedResponseAlg { get; init; }
 
+    public string? IntrospectionSignedResponseAlg { get; init; }
+
     /// <summary>The scopes it may ask for; null for all.</summary>
     public string? Scope { get; init; }
 
