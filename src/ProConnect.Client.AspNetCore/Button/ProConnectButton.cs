@@ -30,7 +30,7 @@ public sealed class ProConnectButton : ComponentBase
     [Parameter]
     public string? Logo { get; set; }
 
-    /// <summary><c>fr</c> or <c>en</c>; null for the language of the request, French unless that is English.</summary>
+    /// <summary><c>fr</c> or <c>en</c>; null for the language that <c>UseRequestLocalization</c> chose, French unless that is English.</summary>
     [Parameter]
     public string? Lang { get; set; }
 
@@ -52,7 +52,7 @@ public sealed class ProConnectButton : ComponentBase
     {
         ArgumentNullException.ThrowIfNull(builder);
         var pathBase = PathString.FromUriComponent(new Uri(Navigation.BaseUri).AbsolutePath.TrimEnd('/'));
-        var button = Services.GetRequiredService<SignInButtonFactory>().Create(pathBase, Provider, Variant, Scheme, ReturnUrl, Logo, Lang, Information);
+        var button = Services.GetRequiredService<SignInButtonFactory>().Create(Services.GetService<IHttpContextAccessor>()?.HttpContext, pathBase, Provider, Variant, Scheme, ReturnUrl, Logo, Lang, Information);
         builder.AddMarkupContent(0, SignInButtonHtml.Of(button));
     }
 }

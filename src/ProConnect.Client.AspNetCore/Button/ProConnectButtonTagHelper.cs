@@ -27,7 +27,7 @@ public sealed class ProConnectButtonTagHelper : TagHelper
     /// <summary>The address of the provider's official asset, if you have one: none is drawn.</summary>
     public string? Logo { get; set; }
 
-    /// <summary><c>fr</c> or <c>en</c>; null for the language of the request, French unless that is English.</summary>
+    /// <summary><c>fr</c> or <c>en</c>; null for the language that <c>UseRequestLocalization</c> chose, French unless that is English.</summary>
     public string? Lang { get; set; }
 
     /// <summary>Whether the link that explains ProConnect follows.</summary>
@@ -48,7 +48,7 @@ public sealed class ProConnectButtonTagHelper : TagHelper
         ArgumentNullException.ThrowIfNull(output);
         var request = ViewContext.HttpContext.Request;
         var button = ViewContext.HttpContext.RequestServices.GetRequiredService<SignInButtonFactory>()
-            .Create(request.PathBase, Provider, Variant, Scheme, ReturnUrl, Logo, Lang, Information);
+            .Create(ViewContext.HttpContext, request.PathBase, Provider, Variant, Scheme, ReturnUrl, Logo, Lang, Information);
         output.TagName = null;
         output.Content.SetHtmlContent(SignInButtonHtml.Of(button));
     }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
 
 namespace ProConnect.Client.AspNetCore;
 
@@ -32,10 +33,14 @@ internal sealed record SignInButton(ButtonProvider Provider, ButtonVariant Varia
 
     public string InformationTitle => Information + (IsEnglish ? " - new window" : " - nouvelle fenêtre");
 
-    /// <summary>The language that was asked for, or else the request's, if it is one of the two; French otherwise.</summary>
-    public static string LanguageOf(string? asked)
+    /// <summary>
+    /// The language that was asked for, or else the one that the application chose for the request, if it is one of the two; French otherwise. The
+    /// server's own language says nothing about who reads.
+    /// </summary>
+    public static string LanguageOf(string? asked, HttpContext? context)
     {
-        var language = string.IsNullOrEmpty(asked) ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : asked;
+        var language = !string.IsNullOrEmpty(asked) ? asked
+            : context?.Features.Get<IRequestCultureFeature>()?.RequestCulture.UICulture.TwoLetterISOLanguageName ?? French;
         return language.StartsWith(English, StringComparison.OrdinalIgnoreCase) ? English : French;
     }
 }

@@ -76,6 +76,7 @@ public static class RelyingPartyAuthenticationBuilderExtensions
         services.AddAuthorization();
         services.AddSingleton(new RelyingPartyScheme(scheme));
         services.TryAddSingleton<RelyingPartySchemes>();
+        services.AddHttpContextAccessor();
         services.TryAddSingleton<SignInButtonFactory>();
         services.TryAddSingleton<RequiredAcrValues>();
         services.TryAddSingleton<ForbiddenPage>();

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,11 +39,17 @@ internal sealed class ButtonTests : SimulatorFixture
     [TestCase("", "fr")]
     public void Its_language_is_the_request_s_and_French_unless_that_is_English(string culture, string language)
     {
+        Assert.That(Razor(static _ => { }, culture: culture), Does.StartWith($"""<div class="sign-in" lang="{language}">"""));
+    }
+
+    [Test]
+    public void The_language_of_the_server_does_not_matter()
+    {
         var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
         try
         {
-            Assert.That(Razor(static _ => { }), Does.StartWith($"""<div class="sign-in" lang="{language}">"""));
+            Assert.That(Razor(static _ => { }), Does.StartWith("""<div class="sign-in" lang="fr">"""));
         }
         finally
         {
@@ -125,9 +132,11 @@ internal sealed class ButtonTests : SimulatorFixture
         }
     }
 
-    private string Razor(Action<ProConnectButtonTagHelper> set, string pathBase = "")
+    private string Razor(Action<ProConnectButtonTagHelper> set, string pathBase = "", string? culture = null)
     {
         var context = new DefaultHttpContext { RequestServices = Application.Services, Request = { PathBase = pathBase } };
+        if (culture is not null)
+            context.Features.Set<IRequestCultureFeature>(new RequestCultureFeature(new RequestCulture(culture), provider: null));
         var helper = new ProConnectButtonTagHelper { ViewContext = new ViewContext { HttpContext = context } };
         set(helper);
         var output = new TagHelperOutput("proconnect-button", [], static (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
