@@ -13,6 +13,7 @@ internal sealed class SamplePageTests : AccessibilityFixture
     private static readonly Dictionary<string, (string Address, string Heading)> Pages = new(StringComparer.Ordinal)
     {
         ["/Agents"] = ("/agents", "Espace des agents publics"),
+        ["/Donnees"] = ("/donnees", "Mes données"),
         ["/Index"] = ("/", "Bienvenue"),
         ["/Identity"] = ("/identity", "Mon identité"),
         ["/SignIn"] = ("/connexion", "Se connecter"),
