@@ -49,6 +49,7 @@ internal sealed class FederationSignInTests() : EngineFixture(EngineProfile.Fede
             ["email"] = Profile.Ordinary.Email,
             ["uid"] = "1042",
             ["siret"] = "11000201100044",
+            ["siretText"] = "11000201100044",
             ["siren"] = "110002011",
             ["idpId"] = "0f3a7c52-6e0d-4c2b-9b7e-2f1f6f1c9d01",
             ["idpAcr"] = "eidas1",
@@ -63,6 +64,8 @@ internal sealed class FederationSignInTests() : EngineFixture(EngineProfile.Fede
             ["chorusDtSociete"] = null,
             ["custom"] = new JsonObject { ["service"] = new JsonObject { ["code"] = 7, ["libellé"] = "Études" }, ["actif"] = true },
         };
+        Assert.That(me["authTime"]?.GetValue<DateTimeOffset>(), Is.EqualTo(DateTimeOffset.UtcNow).Within(TimeSpan.FromMinutes(5)));
+        me.AsObject().Remove("authTime");
         Assert.That(JsonNode.DeepEquals(me, expected), Is.True, () => $"Found {me.ToJsonString()}");
     }
 
